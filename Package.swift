@@ -1,0 +1,102 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings shared by every target; a target may add to them, never take any away.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// What a library that CPython loads needs beside them: its own copy of the Swift runtime.
+let loadable: [SwiftSetting] = settings + [.unsafeFlags(["-static-stdlib"])]
+let loadableLinking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"])]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+let package = Package(
+  name: "pycov",
+  products: [
+    .executable(name: "pycov", targets: ["pycov"]),
+    .library(name: "pycov_agent", type: .dynamic, targets: ["Agent"]),
+    .library(name: "pycov_probe", type: .dynamic, targets: ["MonitoringProbe"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // C libraries.
+    .systemLibrary(name: "CPython", pkgConfig: "python3", providers: [.apt(["libpython3-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+
+    // Leaves: no Python, no Foundation.
+    .target(name: "Files", swiftSettings: settings),
+    .target(name: "FileSelection", swiftSettings: settings),
+    .target(name: "Journal", swiftSettings: settings),
+    .target(name: "Interpreter", dependencies: ["Files"], swiftSettings: settings),
+    .target(name: "PythonRegex", dependencies: ["CPCRE2"], swiftSettings: settings),
+
+    // What runs inside a measured interpreter.
+    .target(name: "Python", dependencies: ["CPython"], swiftSettings: settings),
+    .target(name: "Monitoring", dependencies: ["Python"], swiftSettings: settings),
+    .target(
+      name: "Agent", dependencies: ["Monitoring", "Journal", "FileSelection"],
+      swiftSettings: loadable, linkerSettings: loadableLinking),
+    .target(
+      name: "MonitoringProbe", dependencies: ["Monitoring"],
+      swiftSettings: loadable, linkerSettings: loadableLinking),
+
+    // What it means, and how it is shown.
+    .target(name: "Source", dependencies: ["PythonRegex"], swiftSettings: settings),
+    .target(name: "Settings", dependencies: ["Files", "PythonRegex", "TOMLKit"], swiftSettings: settings),
+    .target(
+      name: "Coverage",
+      dependencies: ["Source", "Journal", "FileSelection", "Files", "CSQLite"],
+      swiftSettings: settings),
+    .target(name: "Reports", dependencies: ["Coverage", "Source", "Files", mustache], swiftSettings: settings),
+
+    .executableTarget(
+      name: "pycov",
+      dependencies: [
+        "Coverage", "Reports", "Settings", "Interpreter", "Journal", "FileSelection", "Files",
+        argumentParser,
+      ],
+      swiftSettings: settings),
+
+    // Tests.
+    .target(name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "FileSelectionTests", dependencies: ["FileSelection", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "JournalTests", dependencies: ["Journal", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "InterpreterTests", dependencies: ["Interpreter", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PythonRegexTests", dependencies: ["PythonRegex", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "MonitoringTests", dependencies: ["TestSupport"], exclude: ["Scripts"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SourceTests", dependencies: ["Source", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "CoverageTests", dependencies: ["Coverage", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "PycovTests", dependencies: ["TestSupport"], swiftSettings: settings),
+  ])

@@ -1,0 +1,41 @@
+package import Source
+
+/// What one file's statements and what ran of them amount to.
+package struct FileCoverage: Hashable, Sendable {
+  /// The path as reports show it: relative to the working folder when it lies below it.
+  package let path: String
+
+  /// The text that was analysed, as UTF-8 with `\n` line ends.
+  package let text: [UInt8]
+
+  package let analysis: SourceAnalysis
+
+  /// The statements that ran, by first line; always a subset of `analysis.statements`.
+  package let executed: LineSet
+
+  /// - Parameter recorded: the physical lines that ran.
+  package init(path: String, text: [UInt8] = [], analysis: SourceAnalysis, recorded: LineSet) {
+    self.path = path
+    self.text = text
+    self.analysis = analysis
+    executed = analysis.firstLines.firstLines(of: recorded).intersection(analysis.statements)
+  }
+
+  package var missing: LineSet { analysis.statements.subtracting(executed) }
+
+  package var totals: Totals {
+    Totals(
+      files: 1,
+      statements: Ratio(covered: executed.count, total: analysis.statements.count),
+      excluded: analysis.excluded.count)
+  }
+
+  /// The part of this file that lies in `lines`, as a region's own numbers.
+  package func totals(within lines: LineSet) -> Totals {
+    Totals(
+      statements: Ratio(
+        covered: executed.intersection(lines).count,
+        total: analysis.statements.intersection(lines).count),
+      excluded: analysis.excluded.intersection(lines).count)
+  }
+}

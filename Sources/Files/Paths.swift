@@ -1,0 +1,34 @@
+/// Paths as text: joined, split and made absolute without asking the disk.
+package enum Paths {
+  /// `path` below `folder`, or `path` itself when it is absolute.
+  package static func join(_ folder: String, _ path: String) -> String {
+    if path.hasPrefix("/") || folder.isEmpty { return path }
+    return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+  }
+
+  /// An absolute path with `.`, `..` and double slashes taken out, as `os.path.abspath` does.
+  package static func absolute(_ path: String, in folder: String = Files.workingFolder) -> String {
+    var parts: [Substring] = []
+    for part in join(folder, path).split(separator: "/") where part != "." {
+      if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
+  }
+
+  /// The last component.
+  package static func name(_ path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  /// Everything before the last component; empty when there is none.
+  package static func folder(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// `path` relative to `folder` when it lies below it, unchanged otherwise.
+  package static func relative(_ path: String, to folder: String) -> String {
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+  }
+}

@@ -1,0 +1,26 @@
+/// A function or a class of a file, with the lines that belong to it alone.
+package struct Region: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case function
+    case `class`
+  }
+
+  package let kind: Kind
+
+  /// The dotted name within the file, such as `Cart.total` or `outer.inner`.
+  package let name: String
+
+  /// The line of `def` or `class`, the first decorator's when there is one.
+  package let start: Int
+
+  /// The statement lines of the body, as coverage.py counts them: a function without its nested
+  /// functions, a class as the union of its methods' bodies.
+  package let lines: LineSet
+
+  package init(kind: Kind, name: String, start: Int, lines: LineSet) {
+    self.kind = kind
+    self.name = name
+    self.start = start
+    self.lines = lines
+  }
+}
