@@ -56,12 +56,15 @@ let package = Package(
 
     // What it means, and how it is shown.
     .target(name: "Source", dependencies: ["PythonRegex"], swiftSettings: settings),
-    .target(name: "Settings", dependencies: ["Files", "PythonRegex", "TOMLKit"], swiftSettings: settings),
+    .target(
+      name: "Settings", dependencies: ["Files", "PythonRegex", "TOMLKit"], swiftSettings: settings),
     .target(
       name: "Coverage",
       dependencies: ["Source", "Journal", "FileSelection", "Files", "CSQLite"],
       swiftSettings: settings),
-    .target(name: "Reports", dependencies: ["Coverage", "Source", "Files", mustache], swiftSettings: settings),
+    .target(
+      name: "Reports", dependencies: ["Coverage", "Source", "Files", mustache],
+      swiftSettings: settings),
 
     .executableTarget(
       name: "pycov",
@@ -72,8 +75,11 @@ let package = Package(
       swiftSettings: settings),
 
     // Tests.
-    .target(name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport", swiftSettings: settings),
-    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    .testTarget(
+      name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "FileSelectionTests", dependencies: ["FileSelection", "TestSupport"],
       swiftSettings: settings),

@@ -1,0 +1,26 @@
+internal import Glibc
+
+/// Why a journal could not be made or read.
+package enum JournalError: Error, Hashable, Sendable {
+  case cannotCreate(path: String, code: Int32)
+  case cannotRead(path: String, code: Int32)
+  case notAJournal(path: String)
+}
+
+extension JournalError: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .cannotCreate(let path, let code):
+      "cannot record into '\(path)': \(Self.reason(code)); "
+        + "name a data file in a folder that can be written with --data-file"
+    case .cannotRead(let path, let code):
+      "cannot read the pending recording '\(path)': \(Self.reason(code))"
+    case .notAJournal(let path):
+      "'\(path)' is not a recording of this version of pycov; delete it"
+    }
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+  }
+}

@@ -1,0 +1,175 @@
+internal import Glibc
+internal import Synchronization
+
+/// The memory-mapped file into which one process, and the children it forks, record what ran.
+///
+/// A line is one byte: recording it is a plain store into a shared mapping, which the kernel keeps
+/// whatever becomes of the process. Regions are handed out by an atomic bump, so forked children
+/// and threads record into the same file. The value is a handle: copies share the mapping, which
+/// lives as long as the process.
+@safe package struct JournalWriter: Sendable {
+  package let path: String
+  private nonisolated(unsafe) let base: UnsafeMutableRawPointer
+
+  /// Holds, with the mapping, the lock that says the journal is in use.
+  private let descriptor: Int32
+
+  /// Space is taken from the disk in steps of this many bytes, so that a full disk is an answer to
+  /// a call and never a SIGBUS in the program.
+  private static let step = 1 << 18
+
+  /// Descriptors below this belong to the program: its own numbers stay as they are without us.
+  private static let lowestDescriptor: Int32 = 512
+
+  /// What a journal says about its process.
+  package struct Identity: Sendable {
+    package let isFresh: Bool
+
+    /// `sys.hexversion` without its lowest 16 bits, such as 0x030D0000 for 3.13.
+    package let pythonVersion: UInt32
+
+    package init(isFresh: Bool, pythonVersion: UInt32) {
+      self.isFresh = isFresh
+      self.pythonVersion = pythonVersion
+    }
+  }
+
+  /// Makes the file and maps it; it stays locked until this process and its forks are gone.
+  package init(creating path: String, _ identity: Identity) throws(JournalError) {
+    let low = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard low >= 0 else { throw .cannotCreate(path: path, code: errno) }
+    let high = fcntl(low, F_DUPFD_CLOEXEC, Self.lowestDescriptor)
+    let descriptor = high >= 0 ? high : low
+    if high >= 0 { close(low) }
+    guard flock(descriptor, LOCK_SH) == 0, ftruncate(descriptor, JournalLayout.capacity) == 0,
+      posix_fallocate(descriptor, 0, Self.step) == 0,
+      let mapping = unsafe mmap(
+        nil, JournalLayout.capacity, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0),
+      unsafe mapping != MAP_FAILED
+    else {
+      let code = errno == 0 ? ENOSPC : errno
+      unsafe unlink(path)
+      close(descriptor)
+      throw .cannotCreate(path: path, code: code)
+    }
+    self.path = path
+    self.descriptor = descriptor
+    unsafe base = mapping
+    writeHeader(identity)
+  }
+
+  /// Gives up this process's part of the lock; children that it forked keep theirs.
+  ///
+  /// What is stored after this goes nowhere.
+  package func release() {
+    // A mapping holds the lock as well as a descriptor does; some file systems know only one.
+    let protection = PROT_READ | PROT_WRITE
+    let placement = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_NORESERVE
+    unsafe mmap(base, JournalLayout.capacity, protection, placement, -1, 0)
+    var held = stat()
+    var named = stat()
+    // The program may have closed our descriptor and been given its number for a file of its own.
+    guard unsafe fstat(descriptor, &held) == 0, unsafe stat(path, &named) == 0,
+      held.st_ino == named.st_ino, held.st_dev == named.st_dev
+    else { return }
+    close(descriptor)
+  }
+
+  private func writeHeader(_ identity: Identity) {
+    var now = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &now)
+    let time = UInt64(now.tv_sec) * 1_000_000_000 + UInt64(now.tv_nsec)
+    typealias Header = JournalLayout.Header
+    let flags: UInt32 = identity.isFresh ? JournalLayout.Flag.fresh : 0
+    unsafe base.storeBytes(of: flags, toByteOffset: Header.flags, as: UInt32.self)
+    unsafe base.storeBytes(of: UInt32(getpid()), toByteOffset: Header.pid, as: UInt32.self)
+    unsafe base.storeBytes(of: time, toByteOffset: Header.startTime, as: UInt64.self)
+    unsafe base.storeBytes(
+      of: identity.pythonVersion, toByteOffset: Header.pythonVersion, as: UInt32.self)
+    unsafe word(at: Header.cursor).pointee.store(
+      UInt64(JournalLayout.headerSize), ordering: .relaxed)
+    unsafe word(at: Header.allocated).pointee.store(UInt64(Self.step), ordering: .relaxed)
+    unsafe word(at: Header.magic).pointee.store(JournalLayout.magic, ordering: .releasing)
+  }
+
+  /// A file of which lines are recorded, in this process and its forks.
+  package struct FileID: Hashable, Sendable {
+    fileprivate let unit: UInt32
+  }
+
+  /// Announces a file; nil when the journal or the disk is full.
+  package func add(file path: String) -> FileID? {
+    guard let offset = write(JournalLayout.Kind.file, Array(path.utf8)) else { return nil }
+    return FileID(unit: UInt32(offset / JournalLayout.alignment))
+  }
+
+  /// Hands out a zeroed byte for each of `count` lines of a file from `firstLine` on; nil when the
+  /// journal or the disk is full.
+  package func addLines(
+    of file: FileID, from firstLine: Int, count: Int
+  ) -> UnsafeMutablePointer<UInt8>? {
+    guard let record = unsafe reserve(count) else { return nil }
+    typealias Record = JournalLayout.Record
+    unsafe record.storeBytes(of: file.unit, toByteOffset: Record.owner, as: UInt32.self)
+    unsafe record.storeBytes(
+      of: UInt32(firstLine), toByteOffset: Record.firstLine, as: UInt32.self)
+    unsafe publish(record, JournalLayout.Kind.lines)
+    let payload = unsafe record + JournalLayout.recordHeaderSize
+    return unsafe payload.assumingMemoryBound(to: UInt8.self)
+  }
+
+  /// Keeps a fact about the run, such as its context.
+  @discardableResult
+  package func addNote(_ key: String, _ value: String) -> Bool {
+    write(JournalLayout.Kind.note, Array(key.utf8) + [0] + Array(value.utf8)) != nil
+  }
+
+  private func write(_ kind: UInt32, _ payload: [UInt8]) -> Int? {
+    guard let record = unsafe reserve(payload.count) else { return nil }
+    unsafe payload.withUnsafeBytes { bytes in
+      guard let source = bytes.baseAddress else { return }
+      unsafe (record + JournalLayout.recordHeaderSize).copyMemory(
+        from: source, byteCount: bytes.count)
+    }
+    unsafe publish(record, kind)
+    return unsafe base.distance(to: record)
+  }
+
+  private func publish(_ record: UnsafeMutableRawPointer, _ kind: UInt32) {
+    let place = unsafe record.assumingMemoryBound(to: Atomic<UInt32>.self)
+    unsafe place.pointee.store(kind, ordering: .releasing)
+  }
+
+  /// Takes room for a record with a payload of `size` bytes and notes that size.
+  private func reserve(_ size: Int) -> UnsafeMutableRawPointer? {
+    let whole = JournalLayout.aligned(JournalLayout.recordHeaderSize + size)
+    let cursor = unsafe word(at: JournalLayout.Header.cursor)
+    let offset = Int(
+      unsafe cursor.pointee.add(UInt64(whole), ordering: .relaxed).oldValue)
+    let end = offset + whole
+    guard end <= JournalLayout.capacity, allocate(upTo: end) else { return nil }
+    let record = unsafe base + offset
+    unsafe record.storeBytes(
+      of: UInt32(size), toByteOffset: JournalLayout.Record.size, as: UInt32.self)
+    return unsafe record
+  }
+
+  /// Takes space from the disk up to `end`; the file is opened anew since programs close
+  /// descriptors they do not know.
+  private func allocate(upTo end: Int) -> Bool {
+    let allocated = unsafe word(at: JournalLayout.Header.allocated)
+    let have = Int(unsafe allocated.pointee.load(ordering: .relaxed))
+    if end <= have { return true }
+    let want = min((end + Self.step) & ~(Self.step - 1), JournalLayout.capacity)
+    let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    guard posix_fallocate(descriptor, have, want - have) == 0 else { return false }
+    unsafe allocated.pointee.max(UInt64(want), ordering: .relaxed)
+    return true
+  }
+
+  private func word(at offset: Int) -> UnsafeMutablePointer<Atomic<UInt64>> {
+    unsafe (base + offset).assumingMemoryBound(to: Atomic<UInt64>.self)
+  }
+}

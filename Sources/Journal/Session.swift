@@ -1,0 +1,89 @@
+/// What a measured process is told: where to record, and which files.
+///
+/// It travels as text, in a call or in a file that the environment names. Every value stands on a
+/// line of its own as `key=value`, with `\n` and `\\` for line ends and backslashes.
+package struct Session: Hashable, Sendable {
+  /// The folder in which the process makes its journal.
+  package let journalFolder: String
+
+  /// What the journal's name starts with: the name of the data file.
+  package let journalName: String
+
+  /// Whether this run replaces the data of earlier ones.
+  package let isFresh: Bool
+
+  /// The label for all that is recorded; empty for none.
+  package let context: String
+
+  /// Which files are measured, as `SelectionRules` encodes itself.
+  package let rules: String
+
+  package init(
+    journalFolder: String, journalName: String, isFresh: Bool, context: String, rules: String
+  ) {
+    self.journalFolder = journalFolder
+    self.journalName = journalName
+    self.isFresh = isFresh
+    self.context = context
+    self.rules = rules
+  }
+}
+
+extension Session {
+  /// The environment variable that names a file holding a session.
+  package static let environmentKey = "PYCOV_SESSION"
+
+  package var encoded: String {
+    let values = [
+      ("version", Self.version), ("journal_folder", journalFolder), ("journal_name", journalName),
+      ("fresh", isFresh ? "1" : "0"), ("context", context), ("rules", rules),
+    ]
+    return values.map { "\($0)=\(Self.escaped($1))\n" }.joined()
+  }
+
+  /// Reads what `encoded` wrote; nil for anything else, such as another version's session.
+  package init?(decoding text: String) {
+    var values: [Substring: String] = [:]
+    for line in text.split(separator: "\n") {
+      guard let equals = line.firstIndex(of: "=") else { return nil }
+      values[line[..<equals]] = Self.unescaped(line[line.index(after: equals)...])
+    }
+    guard values["version"] == Self.version, let folder = values["journal_folder"],
+      let name = values["journal_name"], let fresh = values["fresh"],
+      let context = values["context"], let rules = values["rules"]
+    else { return nil }
+    self.init(
+      journalFolder: folder, journalName: name, isFresh: fresh == "1", context: context,
+      rules: rules)
+  }
+
+  private static let version = "1"
+
+  private static func escaped(_ value: String) -> String {
+    var result = ""
+    for character in value.unicodeScalars {
+      switch character {
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      default: result.unicodeScalars.append(character)
+      }
+    }
+    return result
+  }
+
+  private static func unescaped(_ value: Substring) -> String {
+    var result = ""
+    var isEscape = false
+    for character in value.unicodeScalars {
+      if isEscape {
+        result.unicodeScalars.append(character == "n" ? "\n" : character)
+        isEscape = false
+      } else if character == "\\" {
+        isEscape = true
+      } else {
+        result.unicodeScalars.append(character)
+      }
+    }
+    return result
+  }
+}
