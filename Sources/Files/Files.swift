@@ -42,8 +42,11 @@ package enum Files {
   }
 
   /// Writes a file as a whole: readers see the old content or the new, never a part.
+  ///
+  /// The temporary file beside it has another beginning, not to be taken for one of a series of
+  /// files that are found by theirs.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let temporary = "\(path).\(getpid()).tmp"
+    let temporary = Paths.join(Paths.folder(path), ".tmp-\(getpid())-\(Paths.name(path))")
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError(path: path, action: "write", code: errno) }
     let failure = unsafe bytes.withUnsafeBytes { unsafe writeAll($0, to: descriptor) }
