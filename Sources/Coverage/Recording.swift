@@ -10,24 +10,60 @@ package struct Recording: Hashable, Sendable {
   /// By absolute path; a file that was seen and ran no line is there with empty lines.
   package var files: [String: FileRecording] = [:]
 
+  /// Whether transfers between lines were recorded; lines alone otherwise.
+  package var hasArcs = false
+
+  /// The Python that ran; nil when the file does not say. The newest one after a merge.
+  package var python: PythonVersion?
+
+  /// The fingerprints of the sources as they were when they ran, by path, as far as known.
+  package var sources: [String: ContentHash] = [:]
+
   package init() {}
 
-  /// The lines of one file that ran, by context.
-  package struct FileRecording: Hashable, Sendable {
-    package var lines: [Context: LineSet]
+  /// Whether nothing was recorded, not even that a file exists.
+  package var isEmpty: Bool { files.isEmpty }
 
-    package init(lines: [Context: LineSet] = [:]) { self.lines = lines }
-
-    package var allLines: LineSet { lines.values.reduce(into: LineSet()) { $0.formUnion($1) } }
+  /// The labels of all files, sorted.
+  package var contexts: [Context] {
+    files.values.reduce(into: Set<Context>()) { $0.formUnion($1.contexts) }.sorted()
   }
 
   package mutating func record(_ lines: LineSet, of path: String, in context: Context = "") {
     files[path, default: FileRecording()].lines[context, default: []].formUnion(lines)
   }
 
-  package mutating func merge(_ other: Recording) {
-    for (path, file) in other.files {
-      files[path, default: FileRecording()].lines.merge(file.lines) { $0.union($1) }
-    }
+  /// Makes sure that the files are listed, without lines if they are new.
+  package mutating func list(_ paths: some Sequence<String>) {
+    for path in paths where files[path] == nil { files[path] = FileRecording() }
+  }
+
+  /// Adds what `other` recorded.
+  ///
+  /// A source that differs between the two keeps the older fingerprint, so that reports say that
+  /// part of the lines belong to another text.
+  package mutating func merge(_ other: Recording) throws(MixedRecordingError) {
+    if other.isEmpty { return }
+    if isEmpty { hasArcs = other.hasArcs }
+    guard hasArcs == other.hasArcs else { throw MixedRecordingError(addingArcs: other.hasArcs) }
+    for (path, file) in other.files { files[path, default: FileRecording()].merge(file) }
+    sources.merge(other.sources) { old, _ in old }
+    python = [python, other.python].compactMap { $0 }.max()
+  }
+}
+
+/// Lines without arcs and lines with arcs do not add up.
+package struct MixedRecordingError: Error, Hashable, Sendable {
+  /// Whether it was the recording to be added that had arcs.
+  package let addingArcs: Bool
+
+  package init(addingArcs: Bool) { self.addingArcs = addingArcs }
+}
+
+extension MixedRecordingError: CustomStringConvertible {
+  package var description: String {
+    addingArcs
+      ? "cannot add branch data to statement data; record both with --branch, or neither"
+      : "cannot add statement data to branch data; record both with --branch, or neither"
   }
 }

@@ -1,0 +1,104 @@
+internal import Source
+
+/// Takes a recording out of an open data file.
+struct RecordingReader: ~Copyable {
+  private let database: Database
+  private let path: String
+
+  init(_ database: consuming Database, path: String) {
+    self.database = database
+    self.path = path
+  }
+
+  /// Lines beyond this are taken for damage: they would cost memory, and no source has them.
+  private static let lastLine = 1 << 24
+
+  func recording() throws -> Recording {
+    try database.execute("begin")
+    try checkVersion()
+    var recording = Recording()
+    recording.hasArcs = try meta("has_arcs") == "1"
+    let tracers = try names("select file_id, tracer from tracer")
+    let paths = try names("select id, path from file")
+    let contexts = try names("select id, context from context")
+    var files = paths.mapValues { _ in Recording.FileRecording() }
+    for (file, tracer) in tracers { files[file]?.tracer = tracer }
+    if recording.hasArcs {
+      try readArcs(into: &files, contexts)
+    } else {
+      try readLines(into: &files, contexts)
+    }
+    recording.files.reserveCapacity(files.count)
+    for (file, path) in paths { recording.files[path] = files[file] }
+    try readOwnTables(into: &recording)
+    return recording
+  }
+
+  private func checkVersion() throws {
+    let tables = try column("select name from sqlite_master where name = 'coverage_schema'")
+    guard !tables.isEmpty else { throw DataFileError.notCoverageData(path: path) }
+    let query = try database.prepare("select version from coverage_schema")
+    guard try query.step() else { throw DataFileError.notCoverageData(path: path) }
+    let found = query.number(0)
+    guard found == Schema.version else {
+      throw DataFileError.wrongVersion(path: path, found: found)
+    }
+  }
+
+  private func meta(_ key: String) throws -> String? {
+    try column("select value from meta where key = '\(key)'").first
+  }
+
+  private func column(_ text: String) throws -> [String] {
+    let query = try database.prepare(text)
+    var values: [String] = []
+    while try query.step() { values.append(query.text(0)) }
+    return values
+  }
+
+  private func names(_ text: String) throws -> [Int: String] {
+    let query = try database.prepare(text)
+    var names: [Int: String] = [:]
+    while try query.step() { names[query.number(0)] = query.text(1) }
+    return names
+  }
+
+  private func readLines(
+    into files: inout [Int: Recording.FileRecording], _ contexts: [Int: String]
+  ) throws {
+    let query = try database.prepare("select file_id, context_id, numbits from line_bits")
+    while try query.step() {
+      guard let context = contexts[query.number(1)] else { continue }
+      let lines = unsafe query.withBytes(2) { unsafe LineSet(numbits: $0) }
+      files[query.number(0)]?.lines[context, default: []].formUnion(lines)
+    }
+  }
+
+  private func readArcs(
+    into files: inout [Int: Recording.FileRecording], _ contexts: [Int: String]
+  ) throws {
+    let query = try database.prepare("select file_id, context_id, fromno, tono from arc")
+    while try query.step() {
+      guard let context = contexts[query.number(1)] else { continue }
+      let arc = RecordedArc(from: query.number(2), to: query.number(3))
+      guard arc.source.magnitude <= Self.lastLine, arc.destination.magnitude <= Self.lastLine else {
+        throw DataFileError.damaged(path: path, reason: "a line number is out of range")
+      }
+      files[query.number(0)]?.add(arc, in: context)
+    }
+  }
+
+  private func readOwnTables(into recording: inout Recording) throws {
+    let tables = try column("select name from sqlite_master where name like 'pycov~_%' escape '~'")
+    guard tables.contains("pycov_meta"), tables.contains("pycov_source") else { return }
+    let query = try database.prepare("select key, value from pycov_meta")
+    var values: [String: String] = [:]
+    while try query.step() { values[query.text(0)] = query.text(1) }
+    guard values[Schema.Key.format] == Schema.ownFormat else { return }
+    recording.python = values[Schema.Key.python].flatMap { PythonVersion($0) }
+    let sources = try database.prepare("select path, hash from pycov_source")
+    while try sources.step() {
+      recording.sources[sources.text(0)] = ContentHash(sources.text(1))
+    }
+  }
+}

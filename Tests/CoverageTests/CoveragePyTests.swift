@@ -1,0 +1,90 @@
+import Coverage
+import Foundation
+import Source
+import TestSupport
+import Testing
+
+/// A Python that has coverage.py, when the environment names one.
+private let oracle = ProcessInfo.processInfo.environment["PYCOV_TEST_COVERAGE_PY"]
+
+@Suite(.enabled(if: oracle != nil, "PYCOV_TEST_COVERAGE_PY names a Python with coverage.py"))
+struct `Data file, read by coverage.py` {
+  private let folder: TemporaryFolder
+  private let python: String
+
+  init() throws {
+    folder = try TemporaryFolder()
+    python = try #require(oracle)
+    try folder.write("def f(x):\n    if x:\n        return 1\n    return 2\n\n\nf(1)\n", to: "m.py")
+    try folder.write("x = 1\n", to: "z.py")
+    var recording = Recording()
+    recording.record([1, 2, 3, 7], of: folder.path("m.py"))
+    recording.record([2], of: folder.path("m.py"), in: "a test")
+    recording.list([folder.path("z.py")])
+    recording.python = PythonVersion(3, 13, 0)
+    recording.sources = [folder.path("z.py"): ContentHash(of: [])]
+    try DataFile(folder.path(".coverage")).write(recording)
+  }
+
+  private func coverage(_ arguments: String...) throws -> Command.Outcome {
+    try Command([python, "-m", "coverage"] + arguments, in: folder.path).run()
+  }
+
+  @Test func `has a report`() throws {
+    let outcome = try coverage("report", "-m")
+    #expect(
+      outcome.output == """
+        Name    Stmts   Miss  Cover   Missing
+        -------------------------------------
+        m.py        5      1    80%   4
+        z.py        1      1     0%   1
+        -------------------------------------
+        TOTAL       6      2    67%
+
+        """)
+    #expect(outcome.errors == "")
+  }
+
+  @Test func `lists its lines`() throws {
+    let outcome = try coverage("debug", "data", ".coverage")
+    let file = folder.path(".coverage")
+    #expect(
+      outcome.output.split(separator: "\n").dropFirst().joined(separator: "\n") == """
+        path: \(file)
+        has_arcs: False
+        2 files:
+        \(folder.path("m.py")): 4 lines
+        \(folder.path("z.py")): 0 lines
+        """)
+  }
+
+  @Test func `knows its contexts`() throws {
+    let outcome = try coverage("report", "--contexts=a test", "--format=total")
+    #expect(outcome.output == "17\n")
+  }
+
+  @Test func `can be combined and appended to`() throws {
+    try FileManager.default.moveItem(
+      atPath: folder.path(".coverage"), toPath: folder.path(".coverage.one"))
+    var expected = try DataFile(folder.path(".coverage.one")).read()
+    #expect(try coverage("combine").errors == "Combined 1 file\n")
+    #expect(try coverage("run", "--append", "--include=m.py,z.py", "z.py").code == 0)
+    #expect(try coverage("report", "--format=total").output == "83\n")
+    expected.record([1], of: folder.path("z.py"))
+    expected.python = nil
+    expected.sources = [:]
+    #expect(try DataFile(folder.path(".coverage")).read() == expected)
+  }
+
+  @Test func `can be appended to in place`() throws {
+    #expect(try coverage("run", "--append", "--include=m.py,z.py", "z.py").code == 0)
+    #expect(try coverage("report", "--format=total").output == "83\n")
+  }
+
+  @Test(arguments: ["html", "json", "xml", "lcov"])
+  func `becomes every other report`(format: String) throws {
+    let outcome = try coverage(format)
+    #expect(outcome.code == 0)
+    #expect(outcome.errors.hasPrefix("Wrote \(format.uppercased()) report to "))
+  }
+}
