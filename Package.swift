@@ -99,7 +99,9 @@ let package = Package(
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "CoverageTests", dependencies: ["Coverage", "TestSupport"], swiftSettings: settings),
+      name: "CoverageTests",
+      dependencies: ["Coverage", "Source", "Files", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "TestSupport"], exclude: ["Golden"],
       swiftSettings: settings),
