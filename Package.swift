@@ -39,7 +39,7 @@ let package = Package(
 
     // Leaves: no Python, no Foundation.
     .target(name: "Files", swiftSettings: settings),
-    .target(name: "FileSelection", swiftSettings: settings),
+    .target(name: "FileSelection", dependencies: ["Files"], swiftSettings: settings),
     .target(name: "Journal", swiftSettings: settings),
     .target(name: "Interpreter", dependencies: ["Files"], swiftSettings: settings),
     .target(name: "PythonRegex", dependencies: ["CPCRE2"], swiftSettings: settings),
@@ -81,12 +81,13 @@ let package = Package(
     .testTarget(
       name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "FileSelectionTests", dependencies: ["FileSelection", "TestSupport"],
+      name: "FileSelectionTests", dependencies: ["FileSelection", "Files", "TestSupport"],
+      exclude: ["Cases"],
       swiftSettings: settings),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "InterpreterTests", dependencies: ["Interpreter", "TestSupport"],
+      name: "InterpreterTests", dependencies: ["Interpreter", "Files", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "PythonRegexTests", dependencies: ["PythonRegex", "TestSupport"],
