@@ -11,7 +11,7 @@ package struct SelectionRules: Hashable, Sendable {
   /// Only these packages and modules, and what is inside them, are measured.
   package var sourcePackages: [String] = []
 
-  /// Without sources: only files that match are measured. Empty: the usual ones.
+  /// Without sources, only files that match are measured, or the usual ones when this is empty.
   package var include = PathGlobs()
   package var omit = PathGlobs()
 

@@ -4,8 +4,10 @@ import TestSupport
 import Testing
 
 @Suite struct `Path patterns` {
-  /// Each line of the table is a pattern and, for every path of the first line, 1 or 0; what
-  /// coverage.py says. `␊` stands for a line break.
+  /// Reads a table of what coverage.py answers.
+  ///
+  /// Each line is a pattern and, for every path of the first line, 1 or 0. `␊` stands for a line
+  /// break.
   @Test func `match what coverage.py matches`() throws {
     let folder = Paths.folder(#filePath)
     let text = String(decoding: try Files.read("\(folder)/Cases/globs.tsv"), as: UTF8.self)
