@@ -41,7 +41,8 @@ let package = Package(
     .target(name: "Files", swiftSettings: settings),
     .target(name: "FileSelection", dependencies: ["Files"], swiftSettings: settings),
     .target(name: "Journal", swiftSettings: settings),
-    .target(name: "Interpreter", dependencies: ["Files"], swiftSettings: settings),
+    .target(name: "CEmbedding"),
+    .target(name: "Interpreter", dependencies: ["CEmbedding", "Files"], swiftSettings: settings),
     .target(name: "PythonRegex", dependencies: ["CPCRE2"], swiftSettings: settings),
 
     // What runs inside a measured interpreter.

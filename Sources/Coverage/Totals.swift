@@ -4,7 +4,7 @@ package struct Totals: Hashable, Sendable {
   package var statements: Ratio
   package var excluded: Int
 
-  /// Exits of branching lines: covered are those taken. Empty when branches were not measured.
+  /// Exits of branching lines, those taken as covered; empty when branches were not measured.
   package var branches: Ratio
 
   /// Branching lines that ran and left at least one exit untaken.

@@ -28,7 +28,7 @@ package struct JournalContents: Hashable, Sendable {
   /// When the process began to record, in nanoseconds since 1970.
   package let startTime: UInt64
 
-  /// As in `sys.hexversion`, without its lowest 16 bits.
+  /// `sys.hexversion`.
   package let pythonVersion: UInt32
 
   /// Facts about the run, by key, in the order they were noted.

@@ -37,11 +37,12 @@ enum JournalLayout {
   }
 
   enum Kind {
-    /// Payload: a path. Its place in the file is the file's identity.
+    /// Payload: a path; the record's place is the file's identity.
     static let file: UInt32 = 0x454C_4946
 
-    /// Owner: the place of a file record, in units of 16. Payload: a byte for each line from
-    /// `firstLine` on, 1 when it ran.
+    /// Payload: a byte for each line from `firstLine` on, 1 when it ran.
+    ///
+    /// The owner is the place of a file record, in units of 16.
     static let lines: UInt32 = 0x454E_494C
 
     /// Payload: a key and a value with a zero byte between them.

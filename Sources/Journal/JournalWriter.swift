@@ -25,7 +25,7 @@ internal import Synchronization
   package struct Identity: Sendable {
     package let isFresh: Bool
 
-    /// `sys.hexversion` without its lowest 16 bits, such as 0x030D0000 for 3.13.
+    /// `sys.hexversion`, such as 0x030D00F0 for 3.13.0.
     package let pythonVersion: UInt32
 
     package init(isFresh: Bool, pythonVersion: UInt32) {

@@ -12,20 +12,21 @@ package struct Session: Hashable, Sendable {
   /// Whether this run replaces the data of earlier ones.
   package let isFresh: Bool
 
-  /// The label for all that is recorded; empty for none.
-  package let context: String
-
   /// Which files are measured, as `SelectionRules` encodes itself.
   package let rules: String
 
+  /// What the journal is to say beside what it records, such as the run's context.
+  package let notes: [JournalContents.Note]
+
   package init(
-    journalFolder: String, journalName: String, isFresh: Bool, context: String, rules: String
+    journalFolder: String, journalName: String, isFresh: Bool, rules: String,
+    notes: [JournalContents.Note] = []
   ) {
     self.journalFolder = journalFolder
     self.journalName = journalName
     self.isFresh = isFresh
-    self.context = context
     self.rules = rules
+    self.notes = notes
   }
 }
 
@@ -36,28 +37,35 @@ extension Session {
   package var encoded: String {
     let values = [
       ("version", Self.version), ("journal_folder", journalFolder), ("journal_name", journalName),
-      ("fresh", isFresh ? "1" : "0"), ("context", context), ("rules", rules),
+      ("fresh", isFresh ? "1" : "0"), ("rules", rules),
     ]
-    return values.map { "\($0)=\(Self.escaped($1))\n" }.joined()
+    let noted = notes.map { ("\(Self.notePrefix)\($0.key)", $0.value) }
+    return (values + noted).map { "\($0)=\(Self.escaped($1))\n" }.joined()
   }
 
   /// Reads what `encoded` wrote; nil for anything else, such as another version's session.
   package init?(decoding text: String) {
     var values: [Substring: String] = [:]
+    var notes: [JournalContents.Note] = []
     for line in text.split(separator: "\n") {
       guard let equals = line.firstIndex(of: "=") else { return nil }
-      values[line[..<equals]] = Self.unescaped(line[line.index(after: equals)...])
+      let value = Self.unescaped(line[line.index(after: equals)...])
+      values[line[..<equals]] = value
+      guard line.hasPrefix(Self.notePrefix) else { continue }
+      let key = line[..<equals].dropFirst(Self.notePrefix.count)
+      notes.append(.init(key: String(key), value: value))
     }
     guard values["version"] == Self.version, let folder = values["journal_folder"],
       let name = values["journal_name"], let fresh = values["fresh"],
-      let context = values["context"], let rules = values["rules"]
+      let rules = values["rules"]
     else { return nil }
     self.init(
-      journalFolder: folder, journalName: name, isFresh: fresh == "1", context: context,
-      rules: rules)
+      journalFolder: folder, journalName: name, isFresh: fresh == "1", rules: rules,
+      notes: notes)
   }
 
   private static let version = "1"
+  private static let notePrefix = "note."
 
   private static func escaped(_ value: String) -> String {
     var result = ""

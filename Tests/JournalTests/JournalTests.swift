@@ -94,8 +94,8 @@ import Testing
 @Suite struct `Session text` {
   @Test func `survives the journey, line ends and all`() {
     let session = Session(
-      journalFolder: "/a=b\\n", journalName: ".coverage", isFresh: true, context: "x\ny",
-      rules: "source=/a\nomit=*/t\\*\n")
+      journalFolder: "/a=b\\n", journalName: ".coverage", isFresh: true,
+      rules: "source=/a\nomit=*/t\\*\n", notes: [.init(key: "context", value: "x\ny")])
     #expect(Session(decoding: session.encoded) == session)
   }
 

@@ -16,6 +16,9 @@ package enum DataFileError: Error, Hashable, Sendable {
 
   /// Another program keeps the file locked.
   case busy(path: String)
+
+  /// Lines and branches do not add up.
+  case mixed(path: String, MixedRecordingError)
 }
 
 extension DataFileError: CustomStringConvertible {
@@ -35,6 +38,8 @@ extension DataFileError: CustomStringConvertible {
       "'\(path)' has format \(found), this pycov reads format \(Schema.version); run it anew"
     case .damaged(let path, let reason):
       "'\(path)' is damaged (\(reason)); remove it with 'pycov erase' and run anew"
+    case .mixed(let path, let error):
+      "'\(path)': \(error)"
     case .busy(let path):
       "'\(path)' is in use by another program; try again when that has ended"
     }

@@ -1,0 +1,80 @@
+internal import FileSelection
+internal import Glibc
+internal import Journal
+internal import Monitoring
+internal import Python
+
+/// What is loaded into a measured interpreter: it listens, and records into a journal.
+///
+/// There is at most one in a process. All functions need the interpreter's lock.
+enum Agent {
+  /// Written once, before any callback can run.
+  nonisolated(unsafe) private(set) static var recorder: LineRecorder?
+
+  /// Begins to record; throws a line that says why it cannot.
+  static func start(_ session: Session) throws(AgentError) {
+    try GIL.assumingHeld { gil throws(AgentError) in
+      let rules: SelectionRules
+      do { rules = try SelectionRules(decoding: session.rules) } catch {
+        throw AgentError("\(error)")
+      }
+      do {
+        let journal = try makeJournal(session, gil)
+        let recorder = try makeRecorder(journal, rules, gil)
+        try recorder.start(gil)
+        unsafe Self.recorder = recorder
+      } catch {
+        throw AgentError("\(error)")
+      }
+    }
+  }
+
+  /// Ends the recording: nothing that runs later is kept.
+  static func release() { unsafe recorder?.journal.release() }
+
+  private static func makeJournal(
+    _ session: Session, _ gil: borrowing GIL
+  ) throws -> JournalWriter {
+    let version = try PyRef(module: "sys", gil).attribute("hexversion", gil).integer(gil)
+    var random = SystemRandomNumberGenerator()
+    let unique = "\(getpid()).\(String(random.next() as UInt32, radix: 36))"
+    let journal = try JournalWriter(
+      creating: "\(session.journalFolder)/\(session.journalName).\(unique).journal",
+      .init(isFresh: session.isFresh, pythonVersion: UInt32(truncatingIfNeeded: version)))
+    for note in session.notes { journal.addNote(note.key, note.value) }
+    journal.addNote(NoteKey.rules, session.rules)
+    return journal
+  }
+
+  private static func makeRecorder(
+    _ journal: JournalWriter, _ rules: SelectionRules, _ gil: borrowing GIL
+  ) throws -> LineRecorder {
+    let selector = FileSelector(
+      rules, installation: try InterpreterPaths.installation(gil),
+      searchPath: InterpreterPaths.searchPath(gil))
+    return try LineRecorder(
+      journal: journal, tool: try claimTool(gil), selector: selector,
+      packages: PackageWatch(rules.sourcePackages), gil)
+  }
+
+  /// Takes the coverage id, or another that no debugger or profiler looks for.
+  private static func claimTool(_ gil: borrowing GIL) throws(MonitoringError) -> Tool {
+    let name = "pycov"
+    do { return try Tool(claiming: .coverage, as: name, gil) } catch {
+      guard case .toolTaken(let taken, let holder) = error,
+        let free = try SysMonitoring.current(gil).firstFree(of: [.optimizer, .fourth], gil)
+      else { throw error }
+      Console.warn(
+        "monitoring tool id \(taken.rawValue) is held by '\(holder)'; using id \(free.rawValue) "
+          + "(tool-id-taken)")
+      return try Tool(claiming: free, as: name, gil)
+    }
+  }
+}
+
+/// Why recording cannot begin, in a line for the user.
+struct AgentError: Error {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+}

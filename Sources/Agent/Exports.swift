@@ -1,0 +1,23 @@
+internal import Glibc
+internal import Journal
+
+/// Begins to record in the interpreter of this process, whose lock the caller holds.
+///
+/// - Parameter session: an encoded `Session`.
+/// - Returns: 0, or 1 after a line on standard error that says why not.
+@c(pycov_agent_start) public func startAgent(_ session: UnsafePointer<CChar>) -> CInt {
+  guard let session = Session(decoding: unsafe String(cString: session)) else {
+    Console.warn("the agent and the command are of different versions; install them anew")
+    return 1
+  }
+  do {
+    try Agent.start(session)
+    return 0
+  } catch {
+    Console.warn(error.text)
+    return 1
+  }
+}
+
+/// Ends the recording, so that the journal can be folded into the data file.
+@c(pycov_agent_release) public func releaseAgent() { Agent.release() }

@@ -1,0 +1,141 @@
+internal import FileSelection
+internal import Journal
+internal import Monitoring
+internal import Python
+
+/// Records the lines that run in this interpreter.
+///
+/// PY_START tells of a code object's first entry: whether its file is measured is decided then, and
+/// only the code of measured files ever sends LINE events. Each place is turned off after its first
+/// event, so what has run once costs nothing more.
+final class LineRecorder {
+  let journal: JournalWriter
+  private let tool: Tool
+  private let extra: CodeExtra
+  private var selector: FileSelector
+  private var packages: PackageWatch
+
+  /// By `co_filename`; nil for a file that is not measured.
+  private var indexOfFile: [String: Int?] = [:]
+  private var files: [MeasuredFile] = []
+  private var indexOfPath: [String: Int] = [:]
+  private var isFull = false
+
+  init(
+    journal: JournalWriter, tool: consuming Tool, selector: FileSelector, packages: PackageWatch,
+    _ gil: borrowing GIL
+  ) throws(PythonError) {
+    self.journal = journal
+    self.tool = tool
+    self.selector = selector
+    self.packages = packages
+    // Spans live as long as the process: another code object of the same lines shares them.
+    extra = unsafe try CodeExtra(release: { _ in }, gil)
+  }
+
+  /// Registers the callbacks and begins to listen.
+  ///
+  /// The recorder has to live as long as the interpreter from then on.
+  func start(_ gil: borrowing GIL) throws(MonitoringError) {
+    let state = unsafe Unmanaged.passUnretained(self).toOpaque()
+    try tool.register(unsafe Callback(place: enterFunction, state: state), for: .pyStart, gil)
+    try tool.register(unsafe Callback(place: lineFunction, state: state), for: .line, gil)
+    try tool.setEvents(.pyStart, gil)
+  }
+
+  /// Takes note of a line that runs for the first time.
+  func record(_ line: Int, in code: CodeObject, _ gil: borrowing GIL) {
+    guard let span = unsafe extra.value(in: code, gil)?.assumingMemoryBound(to: LineSpan.self)
+    else { return }
+    let index = unsafe line - span.pointee.firstLine
+    if index >= 0, unsafe index < span.pointee.count { unsafe span.pointee.hits[index] = 1 }
+  }
+
+  /// Decides about a code object that is entered for the first time.
+  func enter(_ code: CodeObject, _ gil: borrowing GIL) {
+    if unsafe extra.value(in: code, gil) != nil { return }
+    guard !isFull, let filename = try? code.filename(gil),
+      let index = fileIndex(filename, gil), let span = unsafe span(of: code, in: index, gil)
+    else { return }
+    do {
+      try unsafe extra.set(UnsafeMutableRawPointer(span), in: code, gil)
+      try tool.setEvents(.line, in: code, gil)
+    } catch {
+      Console.warn("cannot watch code of '\(filename)': \(error) (code-not-watched)")
+    }
+  }
+
+  /// The place in `files` of the file that code comes from; nil when that is not measured.
+  private func fileIndex(_ filename: String, _ gil: borrowing GIL) -> Int? {
+    if let known = indexOfFile[filename] { return known }
+    let index = decide(filename, gil)
+    indexOfFile[filename] = .some(index)
+    return index
+  }
+
+  private func decide(_ filename: String, _ gil: borrowing GIL) -> Int? {
+    let module = CurrentFrame.globalText("__name__", gil)
+    let origin = CodeOrigin(
+      filename: filename, moduleFile: CurrentFrame.globalText("__file__", gil),
+      moduleName: module,
+      specName: module == "__main__"
+        ? CurrentFrame.globalText("__spec__", attribute: "name", gil) : nil)
+    let searchPath = InterpreterPaths.searchPath(gil)
+    selector.follow(searchPath: searchPath)
+    packages.look(in: searchPath, noting: journal)
+    guard case .measured(let path) = selector.disposition(of: origin) else { return nil }
+    if let known = indexOfPath[path] { return known }
+    guard let id = journal.add(file: path) else {
+      stop()
+      return nil
+    }
+    unsafe files.append(MeasuredFile(id: id))
+    indexOfPath[path] = files.count - 1
+    return files.count - 1
+  }
+
+  private func span(
+    of code: CodeObject, in index: Int, _ gil: borrowing GIL
+  ) -> UnsafeMutablePointer<LineSpan>? {
+    guard let table = try? code.lineTable(gil), let lines = table.bounds else { return nil }
+    let stretch = MeasuredFile.Stretch(firstLine: lines.lowerBound, count: lines.count)
+    if let known = unsafe files[index].spans[stretch] { return unsafe known }
+    guard
+      let hits = unsafe journal.addLines(
+        of: files[index].id, from: stretch.firstLine, count: stretch.count)
+    else {
+      stop()
+      return nil
+    }
+    let span = UnsafeMutablePointer<LineSpan>.allocate(capacity: 1)
+    unsafe span.initialize(
+      to: LineSpan(firstLine: stretch.firstLine, count: stretch.count, hits: hits))
+    unsafe files[index].spans[stretch] = unsafe span
+    return unsafe span
+  }
+
+  private func stop() {
+    guard !isFull else { return }
+    isFull = true
+    Console.warn(
+      "no space is left for '\(journal.path)'; code entered from now on is not recorded (disk-full)")
+  }
+}
+
+/// Answers PY_START.
+private let enterFunction: PlaceFunction = { state, code, _ in
+  unsafe Unmanaged<LineRecorder>.fromOpaque(state)._withUnsafeGuaranteedRef { recorder in
+    GIL.assumingHeld { gil in recorder.enter(unsafe CodeObject(borrowed: code), gil) }
+  }
+  return .disable
+}
+
+/// Answers LINE.
+private let lineFunction: PlaceFunction = { state, code, line in
+  unsafe Unmanaged<LineRecorder>.fromOpaque(state)._withUnsafeGuaranteedRef { recorder in
+    GIL.assumingHeld { gil in
+      recorder.record(Int(line), in: unsafe CodeObject(borrowed: code), gil)
+    }
+  }
+  return .disable
+}

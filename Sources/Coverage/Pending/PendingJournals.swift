@@ -1,0 +1,89 @@
+package import Files
+package import Journal
+
+/// The journals of runs whose recordings are not in the data file yet.
+///
+/// They lie in the folder `.pycov` beside the data file. Every command that reads the data file
+/// folds them in first, so that nothing is lost with a process that never came to its end.
+package struct PendingJournals: Sendable {
+  package let dataFile: DataFile
+
+  package init(of dataFile: DataFile) { self.dataFile = dataFile }
+
+  /// The folder in which processes make their journals.
+  package var folder: String {
+    Paths.join(Paths.folder(Paths.absolute(dataFile.path)), ".pycov")
+  }
+
+  /// What the names of this data file's journals start with.
+  package var name: String { Paths.name(dataFile.path) }
+
+  /// Makes the folder, with a note to version control that it is none of its business.
+  package func makeFolder() throws(FileError) {
+    if Files.isFolder(folder) { return }
+    try Files.makeFolder(folder)
+    try Files.write(Array("*\n".utf8), to: "\(folder)/.gitignore")
+  }
+
+  /// What folding came to.
+  package struct Outcome: Sendable {
+    package let recording: Recording
+
+    /// The processes that were folded in, in no particular order.
+    package let journals: [JournalContents]
+
+    /// One line for each journal that could not be read.
+    package let problems: [String]
+  }
+
+  /// Brings the data file up to date and returns what it holds.
+  ///
+  /// Journals of processes that are still running are counted in and kept. Without any journal this
+  /// reads the data file and writes nothing.
+  package func fold() throws(DataFileError) -> Outcome {
+    let paths = journalPaths
+    guard !paths.isEmpty else {
+      return Outcome(recording: try dataFile.read(), journals: [], problems: [])
+    }
+    let lock = dataFile.lock()
+    defer { _ = lock }
+    var problems: [String] = []
+    let readers = paths.compactMap { path in
+      do { return try JournalReader(path: path) } catch {
+        problems.append("\(error)")
+        return nil
+      }
+    }
+    let recording = try updated(with: readers.map(\.contents))
+    try dataFile.write(recording)
+    for reader in readers where !reader.isLive { try? Files.remove(reader.path) }
+    return Outcome(
+      recording: recording, journals: readers.map(\.contents), problems: problems)
+  }
+
+  private func updated(with journals: [JournalContents]) throws(DataFileError) -> Recording {
+    var before = Recording()
+    do { before = try dataFile.readIfPresent() } catch {
+      // A run that starts anew has no use for what cannot be read.
+      guard journals.contains(where: \.isFresh) else { throw error }
+    }
+    let runs = journals.map { FinishedRun($0) }
+    var recording: Recording
+    do { recording = try before.folding(runs) } catch {
+      throw .mixed(path: dataFile.path, error)
+    }
+    for journal in journals where journal.startTime >= recording.startTime {
+      recording.list(UnexecutedFiles(of: journal).paths)
+    }
+    for journal in journals { recording.keepRelative(to: journal) }
+    return recording
+  }
+
+  /// The journals of this data file, and of no other in the same folder.
+  private var journalPaths: [String] {
+    let names = (try? Files.list(folder)) ?? []
+    return names.filter { $0.hasSuffix(".journal") && $0.hasPrefix(name + ".") }
+      .filter { $0.dropFirst(name.count + 1).split(separator: ".").count == 3 }
+      .map { "\(folder)/\($0)" }
+  }
+}
