@@ -1,0 +1,67 @@
+package import Python
+
+/// The namespace `sys.monitoring`, whose functions no one else calls.
+package struct SysMonitoring: ~Copyable {
+  private let namespace: PyRef
+
+  /// What CPython's event bits are.
+  package let bits: EventBits
+
+  /// The answer that ends a place's events.
+  package let disable: PyRef
+
+  /// Stands for the first argument of a call that has none.
+  package let missing: PyRef
+
+  /// That of the interpreter that runs.
+  package static func current(_ gil: borrowing GIL) throws(MonitoringError) -> SysMonitoring {
+    guard Version.running >= Version.oldestSupported else {
+      throw .unsupported(version: Version.running)
+    }
+    do { return try read(gil) } catch { throw .python(error) }
+  }
+
+  private static func read(_ gil: borrowing GIL) throws(PythonError) -> SysMonitoring {
+    let namespace = try PyRef(module: "sys", gil).attribute("monitoring", gil)
+    let bits = try EventBits(reading: namespace.attribute("events", gil), gil)
+    let disable = try namespace.attribute("DISABLE", gil)
+    let missing = try namespace.attribute("MISSING", gil)
+    return SysMonitoring(namespace: namespace, bits: bits, disable: disable, missing: missing)
+  }
+
+  /// The name under which a tool id is held; nil for a free one.
+  package func holder(of id: ToolID, _ gil: borrowing GIL) throws(MonitoringError) -> String? {
+    do {
+      let id = try PyRef(id.rawValue, gil)
+      let name = try unsafe namespace.call("get_tool", [id.borrow()], gil)
+      return name.isNone ? nil : try name.text(gil)
+    } catch {
+      throw .python(error)
+    }
+  }
+
+  /// The lowest id that nobody holds, of those given.
+  package func firstFree(
+    of ids: [ToolID] = ToolID.all, _ gil: borrowing GIL
+  ) throws(MonitoringError) -> ToolID? {
+    for id in ids where try holder(of: id, gil) == nil { return id }
+    return nil
+  }
+
+  /// Turns on again all that was disabled, for every tool in the process.
+  package func restartEvents(_ gil: borrowing GIL) throws(MonitoringError) {
+    do {
+      _ = try unsafe namespace.call("restart_events", [], gil)
+    } catch {
+      throw .python(error)
+    }
+  }
+
+  /// Calls a function of the namespace with the id as its first argument.
+  func call(
+    _ name: String, _ id: ToolID, _ arguments: [PyPointer] = unsafe [], _ gil: borrowing GIL
+  ) throws(PythonError) -> PyRef {
+    let id = try PyRef(id.rawValue, gil)
+    return try unsafe namespace.call(name, [id.borrow()] + arguments, gil)
+  }
+}

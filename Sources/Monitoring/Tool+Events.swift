@@ -1,0 +1,93 @@
+package import Python
+
+extension Tool {
+  /// The events that this tool gets from all code.
+  ///
+  /// CPython counts C_RETURN and C_RAISE as part of CALL and does not report them.
+  package func events(_ gil: borrowing GIL) throws(MonitoringError) -> EventSet {
+    do {
+      let mask = try unsafe monitoring.call("get_events", id, [], gil).integer(gil)
+      return monitoring.bits.set(mask)
+    } catch {
+      throw .python(error)
+    }
+  }
+
+  /// Chooses the events that this tool gets from all code, in every thread.
+  ///
+  /// Also turns on again what this tool disabled, once the set changes.
+  package func setEvents(_ events: EventSet, _ gil: borrowing GIL) throws(MonitoringError) {
+    let mask = try monitoring.bits.mask(events)
+    do {
+      let mask = try PyRef(mask, gil)
+      _ = try unsafe monitoring.call("set_events", id, [mask.borrow()], gil)
+    } catch {
+      throw .python(error)
+    }
+  }
+
+  /// The events that this tool gets from one code object, besides those from all code.
+  package func events(
+    in code: CodeObject, _ gil: borrowing GIL
+  ) throws(MonitoringError) -> EventSet {
+    do {
+      let answer = try unsafe monitoring.call("get_local_events", id, [code.borrow()], gil)
+      return monitoring.bits.set(try answer.integer(gil))
+    } catch {
+      throw .python(error)
+    }
+  }
+
+  /// Chooses the events that this tool gets from one code object, besides those from all code.
+  ///
+  /// They count from now on, in frames that run already too. Costs 5 to 17 microseconds.
+  package func setEvents(
+    _ events: EventSet, in code: CodeObject, _ gil: borrowing GIL
+  ) throws(MonitoringError) {
+    let mask = try monitoring.bits.mask(events)
+    do {
+      let mask = try PyRef(mask, gil)
+      let arguments = unsafe [code.borrow(), mask.borrow()]
+      _ = try unsafe monitoring.call("set_local_events", id, arguments, gil)
+    } catch {
+      throw .python(error)
+    }
+  }
+
+  /// Sends an event to a callback, in place of the one before.
+  ///
+  /// Events of the kind have to be turned on as well.
+  package func register(
+    _ callback: Callback, for event: Event, _ gil: borrowing GIL
+  ) throws(MonitoringError) {
+    guard callback.shape == event.shape else { throw .wrongShape(event) }
+    let function: PyRef
+    do {
+      function = try CallbackObject.make(
+        callback, disable: monitoring.disable, missing: monitoring.missing, gil)
+    } catch {
+      throw .python(error)
+    }
+    try unsafe register(function.borrow(), for: event, gil)
+  }
+
+  /// Sends an event to nobody.
+  package func removeCallback(
+    for event: Event, _ gil: borrowing GIL
+  ) throws(MonitoringError) {
+    try unsafe register(PyRef.none(gil).borrow(), for: event, gil)
+  }
+
+  private func register(
+    _ function: PyPointer, for event: Event, _ gil: borrowing GIL
+  ) throws(MonitoringError) {
+    let bit = try monitoring.bits.mask(EventSet(event))
+    do {
+      let bit = try PyRef(bit, gil)
+      let arguments = unsafe [bit.borrow(), function]
+      _ = try unsafe monitoring.call("register_callback", id, arguments, gil)
+    } catch {
+      throw .python(error)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+internal import CPython
+internal import Monitoring
+internal import Python
+
+/// What CodeObject, LineTable and CodeExtra say of a code object.
+enum CodeFunctions {
+  static let all = unsafe [
+    Function(name: "describe", body: describe), Function(name: "lines", body: lines),
+    Function(name: "set_extra", body: setExtra), Function(name: "extra", body: extra),
+    Function(name: "released", body: released),
+  ]
+
+  /// `describe(code)`: `filename name qualname firstline`.
+  private static let describe: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let object = try arguments.object(0, gil)
+      let code = try code(object, gil)
+      do throws(PythonError) {
+        let words = [
+          try code.filename(gil), try code.name(gil), try code.qualname(gil),
+          "\(try code.firstLine(gil))",
+        ]
+        return try PyRef(words.joined(separator: " "), gil)
+      } catch {
+        throw .python(error)
+      }
+    }
+  }
+
+  /// `lines(code)`: `start-end:line` for each range.
+  private static let lines: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let object = try arguments.object(0, gil)
+      let code = try code(object, gil)
+      do throws(PythonError) {
+        let ranges = try code.lineTable(gil).ranges.map { range in
+          let line = range.line.map(String.init) ?? "None"
+          return "\(range.offsets.lowerBound)-\(range.offsets.upperBound):\(line)"
+        }
+        return try PyRef(ranges.joined(separator: " "), gil)
+      } catch {
+        throw .python(error)
+      }
+    }
+  }
+
+  nonisolated(unsafe) private static var slot: CodeExtra?
+  nonisolated(unsafe) private static var freed = 0
+
+  /// `set_extra(code, number)`
+  private static let setExtra: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let object = try arguments.object(0, gil)
+      let code = try code(object, gil)
+      let value = unsafe UnsafeMutableRawPointer(bitPattern: try arguments.integer(1, gil))
+      do throws(PythonError) {
+        let release: @convention(c) (UnsafeMutableRawPointer?) -> Void = { value in
+          if unsafe value != nil { unsafe freed += 1 }
+        }
+        if unsafe slot == nil { unsafe slot = try unsafe CodeExtra(release: release, gil) }
+        if let slot = unsafe slot { try unsafe slot.set(value, in: code, gil) }
+      } catch {
+        throw .python(error)
+      }
+      return .none(gil)
+    }
+  }
+
+  /// `extra(code)`: the number set, or 0.
+  private static let extra: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let object = try arguments.object(0, gil)
+      let value = unsafe slot?.value(in: try code(object, gil), gil)
+      return try .answer(Int(bitPattern: value), gil)
+    }
+  }
+
+  /// `released()`: how many extras CPython gave back.
+  private static let released: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { _, gil throws(MonitoringError) in
+      try unsafe .answer(freed, gil)
+    }
+  }
+
+  private static func code(
+    _ object: borrowing PyRef, _ gil: borrowing GIL
+  ) throws(MonitoringError) -> CodeObject {
+    guard let code = unsafe CodeObject(checking: object.borrow(), gil) else {
+      throw .python(PythonError(type: "TypeError", message: "not a code object"))
+    }
+    return code
+  }
+}

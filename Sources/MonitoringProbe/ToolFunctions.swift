@@ -1,0 +1,135 @@
+internal import Monitoring
+internal import Python
+
+/// `claim`, `release`, `holder` and the choice of events.
+enum ToolFunctions {
+  static let all = unsafe [
+    Function(name: "claim", body: claim), Function(name: "release", body: release),
+    Function(name: "scoped", body: scoped), Function(name: "holder", body: holder),
+    Function(name: "first_free", body: firstFree), Function(name: "known", body: known),
+    Function(name: "bit", body: bit), Function(name: "events", body: events),
+    Function(name: "set_events", body: setEvents),
+    Function(name: "local_events", body: localEvents),
+    Function(name: "set_local_events", body: setLocalEvents),
+    Function(name: "restart", body: restart),
+  ]
+
+  /// `claim(id, name)`
+  private static let claim: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      try Claims.claim(arguments.id(0, gil), as: arguments.text(1, gil), gil)
+      return .none(gil)
+    }
+  }
+
+  /// `release(id)`
+  private static let release: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      try Claims.release(arguments.id(0, gil), gil)
+      return .none(gil)
+    }
+  }
+
+  /// `scoped(id, name, callable)`: calls within a claim; LINE events are on, and go to a callback.
+  private static let scoped: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let inner = try arguments.object(2, gil)
+      try Tool.withClaim(on: arguments.id(0, gil), as: arguments.text(1, gil), gil) {
+        tool, gil throws(MonitoringError) in
+        try tool.register(Recorder.callback(tool.id, .line, .keep), for: .line, gil)
+        try tool.setEvents(.line, gil)
+        do throws(PythonError) {
+          _ = try unsafe inner.call("__call__", [], gil)
+        } catch {
+          throw .python(error)
+        }
+      }
+      return .none(gil)
+    }
+  }
+
+  /// `holder(id)`: the name, or None.
+  private static let holder: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let monitoring = try SysMonitoring.current(gil)
+      guard let name = try monitoring.holder(of: arguments.id(0, gil), gil) else {
+        return .none(gil)
+      }
+      return try .answer(name, gil)
+    }
+  }
+
+  /// `first_free()`: an id, or None.
+  private static let firstFree: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { _, gil throws(MonitoringError) in
+      guard let id = try SysMonitoring.current(gil).firstFree(gil) else { return .none(gil) }
+      return try .answer(id.rawValue, gil)
+    }
+  }
+
+  /// `known()`: the events of this Python, as `LINE|PY_START`.
+  private static let known: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { _, gil throws(MonitoringError) in
+      try .answer("\(SysMonitoring.current(gil).bits.known)", gil)
+    }
+  }
+
+  /// `bit(event)`: CPython's number, or None.
+  private static let bit: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let bits = try SysMonitoring.current(gil).bits
+      guard let bit = bits.bit(of: try arguments.event(0, gil)) else { return .none(gil) }
+      return try .answer(bit, gil)
+    }
+  }
+
+  /// `events(id)`: the global events.
+  private static let events: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      try Claims.withTool(arguments.id(0, gil)) { tool throws(MonitoringError) in
+        try .answer("\(tool.events(gil))", gil)
+      }
+    }
+  }
+
+  /// `set_events(id, events)`
+  private static let setEvents: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let events = try arguments.events(1, gil)
+      try Claims.withTool(arguments.id(0, gil)) { tool throws(MonitoringError) in
+        try tool.setEvents(events, gil)
+      }
+      return .none(gil)
+    }
+  }
+
+  /// `local_events(id, code)`
+  private static let localEvents: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let code = try arguments.object(1, gil)
+      return try Claims.withTool(arguments.id(0, gil)) { tool throws(MonitoringError) in
+        try unsafe .answer("\(tool.events(in: CodeObject(borrowed: code.borrow()), gil))", gil)
+      }
+    }
+  }
+
+  /// `set_local_events(id, code, events)`
+  private static let setLocalEvents: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let code = try arguments.object(1, gil)
+      let events = try arguments.events(2, gil)
+      try Claims.withTool(arguments.id(0, gil)) { tool throws(MonitoringError) in
+        try unsafe tool.setEvents(events, in: CodeObject(borrowed: code.borrow()), gil)
+      }
+      return .none(gil)
+    }
+  }
+
+  /// `restart()`
+  private static let restart: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { _, gil throws(MonitoringError) in
+      try SysMonitoring.current(gil).restartEvents(gil)
+      return .none(gil)
+    }
+  }
+}
