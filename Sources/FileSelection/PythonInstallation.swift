@@ -1,3 +1,5 @@
+internal import Files
+
 /// Where an interpreter keeps the standard library and what was installed with it.
 ///
 /// The folders are those of every install scheme that `sysconfig` knows on Linux, worked out from
@@ -36,9 +38,12 @@ package struct PythonInstallation: Hashable, Sendable {
     thirdParty = Self.resolved(third)
   }
 
+  /// Those that exist, each once.
   private static func resolved(_ folders: [String]) -> [String] {
     var seen: [String] = []
-    for folder in folders.map(ResolvedPath.of) where !seen.contains(folder) { seen.append(folder) }
+    for folder in folders.compactMap(Files.resolved) where !seen.contains(folder) {
+      seen.append(folder)
+    }
     return seen
   }
 }
