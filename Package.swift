@@ -43,7 +43,9 @@ let package = Package(
     .target(name: "Journal", swiftSettings: settings),
     .target(name: "CEmbedding"),
     .target(name: "Interpreter", dependencies: ["CEmbedding", "Files"], swiftSettings: settings),
-    .target(name: "PythonRegex", dependencies: ["CPCRE2"], swiftSettings: settings),
+    .target(
+      name: "PythonRegex", dependencies: ["CPCRE2"], swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libpcre2-8.a"])]),
 
     // What runs inside a measured interpreter.
     .target(name: "Python", dependencies: ["CPython"], swiftSettings: settings),
