@@ -93,7 +93,7 @@ let package = Package(
       name: "InterpreterTests", dependencies: ["Interpreter", "Files", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "PythonRegexTests", dependencies: ["PythonRegex", "TestSupport"],
+      name: "PythonRegexTests", dependencies: ["PythonRegex", "TestSupport"], exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
       name: "MonitoringTests", dependencies: ["TestSupport"], exclude: ["Scripts"],

@@ -25,8 +25,12 @@ package struct PythonRegex: Sendable, Hashable {
   package static func joined(_ patterns: [String]) throws(PythonRegexError) -> PythonRegex? {
     guard let first = patterns.first else { return nil }
     if patterns.count == 1 { return try PythonRegex(first) }
-    for pattern in patterns { _ = try RegexParser.parse(pattern) }
-    return try PythonRegex(patterns.map { "(?:\($0))" }.joined(separator: "|"))
+    do {
+      return try PythonRegex(patterns.map { "(?:\($0))" }.joined(separator: "|"))
+    } catch {
+      for pattern in patterns { _ = try PythonRegex(pattern) }
+      throw error
+    }
   }
 
   package static func == (a: PythonRegex, b: PythonRegex) -> Bool { a.pattern == b.pattern }

@@ -20,8 +20,8 @@ extension RegexParser {
     case "<": return try lookBehind(flags, at: start)
     case "(": return try conditional(flags, at: start)
     case "#":
-      while let character = take() { if character == ")" { return nil } }
-      throw error("unterminated comment", at: start)
+      guard try skip(past: ")") else { throw error("unterminated comment", at: start) }
+      return nil
     default:
       position -= 1
       return try flagged(&flags, mayHoldFlags: mayHoldFlags, at: start)

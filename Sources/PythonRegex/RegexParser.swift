@@ -54,6 +54,17 @@ struct RegexParser {
     return true
   }
 
+  /// Passes a comment and its end, which no backslash may precede; false when it has no end.
+  mutating func skip(past end: Unicode.Scalar) throws(PythonRegexError) -> Bool {
+    while let character = take() {
+      if character == end { return true }
+      if character == "\\", take() == nil {
+        throw error("nothing after the backslash", at: position - 1)
+      }
+    }
+    return false
+  }
+
   func error(_ problem: String, at place: Int? = nil) -> PythonRegexError {
     PythonRegexError(pattern, problem, at: place ?? position)
   }
@@ -76,7 +87,7 @@ struct RegexParser {
     while let character = next, character != "|", character != ")" {
       let start = position
       position += 1
-      if flags.contains(.verbose), skipBlank(character) { continue }
+      if flags.contains(.verbose), try skipBlank(character) { continue }
       if let times = try repetition(character, at: start) {
         items.append(try repeated(items.popLast(), times, at: start))
       } else if character == "(" {
@@ -90,9 +101,9 @@ struct RegexParser {
   }
 
   /// Passes white space and comments of the verbose syntax.
-  private mutating func skipBlank(_ character: Unicode.Scalar) -> Bool {
+  private mutating func skipBlank(_ character: Unicode.Scalar) throws(PythonRegexError) -> Bool {
     if character == "#" {
-      while let other = take(), other != "\n" {}
+      _ = try skip(past: "\n")
       return true
     }
     return character == " " || ("\t"..."\r").contains(character)
