@@ -13,11 +13,14 @@ package struct Recording: Hashable, Sendable {
   /// Whether transfers between lines were recorded; lines alone otherwise.
   package var hasArcs = false
 
-  /// The Python that ran; nil when the file does not say. The newest one after a merge.
+  /// The Python that ran, the newest one after a merge; nil when the file does not say.
   package var python: PythonVersion?
 
   /// The fingerprints of the sources as they were when they ran, by path, as far as known.
   package var sources: [String: ContentHash] = [:]
+
+  /// When the run began that started from nothing, in nanoseconds since 1970; 0 when unknown.
+  package var startTime: UInt64 = 0
 
   package init() {}
 
@@ -43,12 +46,12 @@ package struct Recording: Hashable, Sendable {
   /// A source that differs between the two keeps the older fingerprint, so that reports say that
   /// part of the lines belong to another text.
   package mutating func merge(_ other: Recording) throws(MixedRecordingError) {
+    python = [python, other.python].compactMap { $0 }.max()
     if other.isEmpty { return }
     if isEmpty { hasArcs = other.hasArcs }
     guard hasArcs == other.hasArcs else { throw MixedRecordingError(addingArcs: other.hasArcs) }
     for (path, file) in other.files { files[path, default: FileRecording()].merge(file) }
     sources.merge(other.sources) { old, _ in old }
-    python = [python, other.python].compactMap { $0 }.max()
   }
 }
 

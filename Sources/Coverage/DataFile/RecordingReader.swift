@@ -96,6 +96,7 @@ struct RecordingReader: ~Copyable {
     while try query.step() { values[query.text(0)] = query.text(1) }
     guard values[Schema.Key.format] == Schema.ownFormat else { return }
     recording.python = values[Schema.Key.python].flatMap { PythonVersion($0) }
+    recording.startTime = values[Schema.Key.startTime].flatMap { UInt64($0) } ?? 0
     let sources = try database.prepare("select path, hash from pycov_source")
     while try sources.step() {
       recording.sources[sources.text(0)] = ContentHash(sources.text(1))

@@ -96,6 +96,7 @@ struct RecordingWriter: ~Copyable {
   private func writeOwnTables() throws(SQLiteError) {
     var text = "insert into pycov_meta values ('\(Schema.Key.format)', '\(Schema.ownFormat)')"
     if let python = recording.python { text += ", ('\(Schema.Key.python)', '\(python)')" }
+    if recording.startTime > 0 { text += ", ('\(Schema.Key.startTime)', '\(recording.startTime)')" }
     try database.execute(text)
     let query = try database.prepare("insert into pycov_source values (?, ?)")
     for (path, hash) in recording.sources.sorted(by: { $0.key < $1.key }) {

@@ -32,6 +32,9 @@ enum Schema {
 
     /// The Python that ran, such as `3.13.0`.
     static let python = "python"
+
+    /// When the run began that started from nothing, in nanoseconds since 1970.
+    static let startTime = "start"
   }
 
   /// The format of our own tables; others are not read.

@@ -1,0 +1,33 @@
+package import Source
+
+/// What one process recorded, as its journal holds it.
+package struct FinishedRun: Hashable, Sendable {
+  /// Whether older data goes when this run comes; so for the first process of a run that does not
+  /// append, never for its children.
+  package let isFresh: Bool
+
+  /// Nanoseconds since 1970.
+  package let startTime: UInt64
+
+  package let python: PythonVersion
+  package let context: Recording.Context
+  package let files: [String: LineSet]
+
+  package init(
+    isFresh: Bool, startTime: UInt64, python: PythonVersion, context: Recording.Context = "",
+    files: [String: LineSet]
+  ) {
+    self.isFresh = isFresh
+    self.startTime = startTime
+    self.python = python
+    self.context = context
+    self.files = files
+  }
+}
+
+extension LineSet {
+  /// Adds the lines whose byte in `hits` is not zero; the first byte stands for `firstLine`.
+  package mutating func formUnion(hits: [UInt8], firstLine: Int) {
+    for (offset, hit) in hits.enumerated() where hit != 0 { insert(firstLine + offset) }
+  }
+}

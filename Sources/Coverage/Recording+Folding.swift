@@ -1,0 +1,28 @@
+extension Recording {
+  /// What a data file holds after the runs that are not in it yet.
+  ///
+  /// Runs count in the order of their start. A fresh one replaces everything before it. One that was
+  /// folded in already may come again, longer, when its process is still alive: it is known by its
+  /// start, and added to what it has.
+  package func folding(_ runs: [FinishedRun]) throws(MixedRecordingError) -> Recording {
+    var result = self
+    for run in runs.sorted(by: { $0.startTime < $1.startTime }) {
+      if run.isFresh, run.startTime != result.startTime {
+        result = Recording()
+        result.startTime = run.startTime
+      }
+      try result.merge(run.recording)
+    }
+    return result
+  }
+}
+
+extension FinishedRun {
+  /// The run alone, as a recording.
+  package var recording: Recording {
+    var recording = Recording()
+    for (path, lines) in files { recording.record(lines, of: path, in: context) }
+    recording.python = python
+    return recording
+  }
+}
