@@ -107,8 +107,8 @@ let package = Package(
       dependencies: ["Coverage", "Source", "Files", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "TestSupport"], exclude: ["Golden"],
-      swiftSettings: settings),
+      name: "ReportsTests", dependencies: ["Reports", "Coverage", "Source", "TestSupport"],
+      exclude: ["Golden", "Scripts"], swiftSettings: settings),
     .testTarget(
       name: "PycovTests", dependencies: ["TestSupport"], swiftSettings: settings),
   ])

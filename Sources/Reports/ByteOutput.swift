@@ -1,0 +1,48 @@
+/// Where reports write to: UTF-8 bytes in memory.
+///
+/// Numbers go in without becoming strings first, which is most of what a report consists of.
+package struct ByteOutput: TextOutputStream, Sendable {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
+
+  package var count: Int { bytes.count }
+
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
+  package mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  package mutating func write(_ byte: UInt8) { bytes.append(byte) }
+
+  package mutating func write(contentsOf more: some Collection<UInt8>) {
+    bytes.append(contentsOf: more)
+  }
+
+  /// Writes a number in decimal.
+  package mutating func write(_ number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var start = 20
+    repeat {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      start -= 1
+      digits[start] = UInt8(truncatingIfNeeded: digit) + UInt8(ascii: "0")
+      rest = quotient
+    } while rest > 0
+    while start < 20 {
+      bytes.append(digits[start])
+      start += 1
+    }
+  }
+
+  package mutating func write(_ byte: UInt8, times: Int) {
+    bytes.append(contentsOf: repeatElement(byte, count: max(times, 0)))
+  }
+
+  /// Ends a line after taking off the spaces that padding left at its end.
+  package mutating func endLine() {
+    while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+}

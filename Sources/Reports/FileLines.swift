@@ -1,0 +1,73 @@
+internal import Coverage
+internal import Source
+
+/// The lines of one file as bitmaps, from which regions are cut without making sets of their own.
+///
+/// A region costs what it spans, not what the file does; a file may have thousands.
+struct FileLines {
+  let executed: [UInt64]
+  let missing: [UInt64]
+  let excluded: [UInt64]
+
+  init(_ file: FileCoverage) {
+    executed = file.executed.words
+    missing = file.missing.words
+    excluded = file.analysis.excluded.words
+  }
+
+  /// The statements of a region and those that ran.
+  func statements(within region: Region) -> Ratio {
+    totals(within: Cut(region)).statements
+  }
+
+  /// The numbers of some lines of the file.
+  func totals(within cut: Cut) -> Totals {
+    let covered = cut.count(in: executed)
+    return Totals(
+      statements: Ratio(covered: covered, total: covered + cut.count(in: missing)),
+      excluded: cut.count(in: excluded))
+  }
+
+  /// The lines of a region, as a mask over those of its file.
+  struct Cut {
+    private let mask: [UInt64]
+
+    /// The first word of the mask that may hold a line.
+    private let first: Int
+
+    init(_ region: Region) {
+      mask = region.lines.words
+      first = max(region.start, 0) >> 6
+    }
+
+    init(_ lines: LineSet) {
+      mask = lines.words
+      first = 0
+    }
+
+    func count(in words: [UInt64]) -> Int {
+      var count = 0
+      forEachWord(in: words) { _, word in count += word.nonzeroBitCount }
+      return count
+    }
+
+    /// Visits the lines that are in both, in ascending order.
+    func forEachLine(in words: [UInt64], _ body: (Int) -> Void) {
+      forEachWord(in: words) { index, word in
+        var rest = word
+        while rest != 0 {
+          body(index << 6 + rest.trailingZeroBitCount)
+          rest &= rest - 1
+        }
+      }
+    }
+
+    private func forEachWord(in words: [UInt64], _ body: (Int, UInt64) -> Void) {
+      let end = min(mask.count, words.count)
+      guard first < end else { return }
+      for index in first..<end where words[index] & mask[index] != 0 {
+        body(index, words[index] & mask[index])
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+/// Writes JSON token by token, laid out as Python's `json.dump` does.
+///
+/// The calls must nest properly; nothing is built up in memory but the text itself.
+struct JSONWriter {
+  private var output = ByteOutput()
+  private let isPretty: Bool
+  private var depth = 0
+
+  /// Whether the next token is the first one of its object or array.
+  private var isFirst = true
+
+  /// Whether a key was just written, whose value comes next.
+  private var followsKey = false
+
+  private init(isPretty: Bool) { self.isPretty = isPretty }
+
+  /// Adds to `output` what `body` writes.
+  ///
+  /// - Parameter isPretty: one token a line, indented by four, or all on one line.
+  static func write(
+    to output: inout ByteOutput, isPretty: Bool, _ body: (inout JSONWriter) -> Void
+  ) {
+    var writer = JSONWriter(isPretty: isPretty)
+    swap(&writer.output, &output)
+    writer.followsKey = true
+    body(&writer)
+    swap(&writer.output, &output)
+  }
+
+  mutating func object(_ members: (inout JSONWriter) -> Void) {
+    begin(UInt8(ascii: "{"))
+    members(&self)
+    end(UInt8(ascii: "}"))
+  }
+
+  /// An array of line numbers, which `lines` passes one by one.
+  mutating func lines(_ lines: (inout LineList) -> Void) {
+    begin(UInt8(ascii: "["))
+    var list = LineList(output: ByteOutput(), separator: separator, isFirst: true)
+    swap(&list.output, &output)
+    lines(&list)
+    swap(&list.output, &output)
+    isFirst = list.isFirst
+    end(UInt8(ascii: "]"))
+  }
+
+  /// The inside of an array of line numbers.
+  struct LineList {
+    fileprivate var output: ByteOutput
+    fileprivate let separator: [UInt8]
+    fileprivate var isFirst: Bool
+
+    mutating func append(_ line: Int) {
+      output.write(contentsOf: isFirst ? JSONWriter.opening(separator) : separator[...])
+      isFirst = false
+      output.write(line)
+    }
+  }
+
+  mutating func key(_ key: String) {
+    beginToken()
+    quote(key)
+    output.write(": ")
+    followsKey = true
+  }
+
+  mutating func value(_ number: Int) {
+    beginToken()
+    output.write(number)
+  }
+
+  mutating func value(_ number: Double) {
+    beginToken()
+    output.write(PythonFloat.text(number))
+  }
+
+  mutating func value(_ flag: Bool) {
+    beginToken()
+    output.write(flag ? "true" : "false")
+  }
+
+  mutating func value(_ text: String) {
+    beginToken()
+    quote(text)
+  }
+
+  private mutating func begin(_ bracket: UInt8) {
+    beginToken()
+    output.write(bracket)
+    depth += 1
+    isFirst = true
+  }
+
+  private mutating func end(_ bracket: UInt8) {
+    depth -= 1
+    if !isFirst, isPretty { writeLineStart() }
+    output.write(bracket)
+    isFirst = false
+  }
+
+  private mutating func beginToken() {
+    guard !followsKey else {
+      followsKey = false
+      return
+    }
+    if !isFirst { output.write(UInt8(ascii: ",")) }
+    if isPretty { writeLineStart() } else if !isFirst { output.write(UInt8(ascii: " ")) }
+    isFirst = false
+  }
+
+  private mutating func writeLineStart() {
+    output.write(UInt8(ascii: "\n"))
+    output.write(UInt8(ascii: " "), times: 4 * depth)
+  }
+
+  /// What stands between two members at this depth.
+  private var separator: [UInt8] {
+    guard isPretty else { return Array(", ".utf8) }
+    return Array(",\n".utf8) + [UInt8](repeating: UInt8(ascii: " "), count: 4 * depth)
+  }
+
+  /// What stands before the first member: the separator without its comma, and without the space
+  /// that only separates.
+  private static func opening(_ separator: [UInt8]) -> ArraySlice<UInt8> {
+    separator.count == 2 && separator[1] == UInt8(ascii: " ") ? [] : separator.dropFirst()
+  }
+}
+
+extension JSONWriter {
+  private mutating func quote(_ text: String) {
+    output.write(UInt8(ascii: "\""))
+    if text.utf8.allSatisfy(Self.isPlain) {
+      output.write(text)
+    } else {
+      for unit in text.utf16 { writeEscaped(unit) }
+    }
+    output.write(UInt8(ascii: "\""))
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  /// Everything beyond ASCII is written as `\u` and four digits, pairs of surrogates included.
+  private mutating func writeEscaped(_ unit: UInt16) {
+    if let byte = UInt8(exactly: unit), Self.isPlain(byte) {
+      output.write(byte)
+    } else if let short = Self.shortEscapes[unit] {
+      output.write(short)
+    } else {
+      let digits = String(unit, radix: 16)
+      output.write("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    }
+  }
+
+  private static let shortEscapes: [UInt16: String] = [
+    0x22: "\\\"", 0x5C: "\\\\", 0x08: "\\b", 0x09: "\\t", 0x0A: "\\n", 0x0C: "\\f", 0x0D: "\\r",
+  ]
+}

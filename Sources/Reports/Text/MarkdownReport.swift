@@ -1,0 +1,99 @@
+package import Coverage
+
+/// The table of files in Markdown, for pull requests and job summaries.
+package struct MarkdownReport: Report {
+  package static let name = "markdown"
+
+  private let options: TextReportOptions
+
+  package init(_ options: TextReportOptions = TextReportOptions()) { self.options = options }
+
+  package func write(_ measurement: Measurement, to output: inout ByteOutput) {
+    let table = CoverageTable(measurement, options)
+    MarkdownLayout(table, precision: options.precision).write(to: &output)
+    for note in table.notes { output.write("\n\(note)\n") }
+  }
+}
+
+/// A table of files laid out in Markdown, its columns aligned in the text as well.
+struct MarkdownLayout {
+  private let table: CoverageTable
+  private let precision: Int
+  private let nameWidth: Int
+  private let coverWidth: Int
+
+  init(_ table: CoverageTable, precision: Int) {
+    self.table = table
+    self.precision = precision
+    let names = table.rows.map { $0.name.markdownEscaped.unicodeScalars.count }
+    nameWidth = max(names.max() ?? 0, "**TOTAL**".count) + 1
+    coverWidth = max(table.total.text(in: .cover, precision: precision).count + 6, 7)
+  }
+
+  func write(to output: inout ByteOutput) {
+    for column in table.columns { writeCell(column.rawValue, column, to: &output) }
+    output.endLine()
+    writeRule(to: &output)
+    for row in table.rows {
+      for column in table.columns {
+        let text = row.text(in: column, precision: precision).markdownEscaped
+        writeCell(column == .cover ? "\(text)%" : text, column, to: &output)
+      }
+      output.endLine()
+    }
+    for column in table.columns {
+      let text = table.total.text(in: column, precision: precision)
+      let sign = column == .cover ? "%" : ""
+      writeCell(text.isEmpty ? "" : "**\(text)\(sign)**", column, to: &output)
+    }
+    output.endLine()
+  }
+
+  private func width(of column: CoverageTable.Column) -> Int {
+    switch column {
+    case .name: nameWidth
+    case .statements, .missed, .branches, .partial: 9
+    case .cover: coverWidth
+    case .missing: 10
+    }
+  }
+
+  private func writeCell(
+    _ text: String, _ column: CoverageTable.Column, to output: inout ByteOutput
+  ) {
+    let padding = width(of: column) - text.unicodeScalars.count
+    guard column == .name else {
+      output.write(UInt8(ascii: " "), times: padding)
+      output.write("\(text) |")
+      return
+    }
+    output.write("| \(text)")
+    output.write(UInt8(ascii: " "), times: padding)
+    output.write("|")
+  }
+
+  private func writeRule(to output: inout ByteOutput) {
+    output.write("|")
+    for (index, column) in table.columns.enumerated() {
+      if index > 0 { output.write(" ") }
+      // Two dashes fewer where the colon that aligns to the right takes their place.
+      output.write(UInt8(ascii: "-"), times: width(of: column) - (column == .name ? 0 : 2))
+      output.write(column == .name ? " |" : ": |")
+    }
+    output.endLine()
+  }
+}
+
+extension String {
+  /// The text with a backslash before every character that Markdown may give a meaning to.
+  fileprivate var markdownEscaped: String {
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if Self.markup.contains(scalar) { result.append("\\") }
+      result.append(scalar)
+    }
+    return String(result)
+  }
+
+  private static let markup = Set(##"!"#$%&'()*+:;<=>?@[\]^_`{|}~"##.unicodeScalars)
+}

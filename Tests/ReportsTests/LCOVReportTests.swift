@@ -1,0 +1,76 @@
+internal import Coverage
+internal import Foundation
+internal import TestSupport
+internal import Testing
+
+@testable internal import Reports
+
+@Suite struct `LCOV report` {
+  @Test(arguments: RecordedMeasurement.all)
+  func `is written in the classic dialect`(program: String) throws {
+    let report = LCOVReport()
+    try expectGolden(
+      report.rendered(RecordedMeasurement.measurement(program)), "\(program).lcov")
+  }
+
+  @Test(arguments: RecordedMeasurement.all, [false, true])
+  func `says what coverage.py says`(program: String, hasChecksums: Bool) throws {
+    let report = LCOVReport(hasChecksums: hasChecksums)
+    let ours = try report.rendered(RecordedMeasurement.measurement(program))
+    let theirs = try recorded("\(program)-\(hasChecksums ? "checksums" : "plain").lcov")
+    #expect(TraceFile(ours) == TraceFile(theirs))
+  }
+
+  @Test func `leaves empty files out when asked`() throws {
+    let measurement = try RecordedMeasurement.measurement("complete")
+    #expect(
+      LCOVReport(skipsEmpty: true).rendered(measurement) == """
+        TN:
+        SF:main.py
+        DA:1,1
+        DA:2,1
+        LF:2
+        LH:2
+        end_of_record
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("", "d41d8cd98f00b204e9800998ecf8427e"),
+    ("abc", "900150983cd24fb0d6963f7d28e17f72"),
+    (String(repeating: "1234567890", count: 8), "57edf4a22be3c955ac49da2e2107b67a"),
+    (String(repeating: "a", count: 55), "ef1772b6dff9a122358552954ad0df65"),
+    (String(repeating: "a", count: 56), "3b0c8ac703f828b04c6c197006d17218"),
+    (String(repeating: "a", count: 64), "014842d480b571495a4a0363793f7367"),
+  ])
+  func `digests as RFC 1321 says`(message: String, digest: String) {
+    let hex = MD5.digest(of: Array(message.utf8)).map { String(format: "%02x", $0) }.joined()
+    #expect(hex == digest)
+  }
+}
+
+/// The records of a trace file by source file, without the differences of dialect: test names, the
+/// ends of functions and the order of records.
+private struct TraceFile: Equatable {
+  private var sections: [String: [String]] = [:]
+
+  init(_ text: String) {
+    var path = ""
+    for line in text.split(separator: "\n") where line != "TN:" && line != "end_of_record" {
+      if line.hasPrefix("SF:") {
+        path = String(line)
+        sections[path] = []
+      } else {
+        sections[path, default: []].append(Self.withoutEnd(String(line)))
+      }
+    }
+    sections = sections.mapValues { $0.sorted() }
+  }
+
+  private static func withoutEnd(_ record: String) -> String {
+    let fields = record.split(separator: ",", omittingEmptySubsequences: false)
+    guard record.hasPrefix("FN:"), fields.count == 3 else { return record }
+    return "\(fields[0]),\(fields[2])"
+  }
+}

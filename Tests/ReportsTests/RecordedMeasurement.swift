@@ -1,0 +1,70 @@
+internal import Coverage
+internal import Foundation
+internal import Source
+internal import Testing
+
+/// What coverage.py found out about one program, as `Scripts/record-goldens` wrote it down.
+struct RecordedMeasurement: Decodable {
+  let version: String
+  private let files: [File]
+
+  static let all = ["project", "wide", "complete"]
+
+  static func named(_ name: String) throws -> RecordedMeasurement {
+    try JSONDecoder().decode(Self.self, from: Data(recorded("measurement-\(name).json").utf8))
+  }
+
+  static func measurement(_ name: String) throws -> Coverage.Measurement {
+    try named(name).measurement
+  }
+
+  var measurement: Coverage.Measurement { Coverage.Measurement(files: files.map(\.coverage)) }
+
+  private struct File: Decodable {
+    let path: String
+    let text: String
+    let lines: Int
+    let statements: [Int]
+    let excluded: [Int]
+    let executed: [Int]
+    let regions: [Region]
+
+    struct Region: Decodable {
+      let kind: String
+      let name: String
+      let start: Int
+      let lines: [Int]
+    }
+
+    var coverage: FileCoverage {
+      let analysis = SourceAnalysis(
+        lineCount: lines, statements: LineSet(statements), excluded: LineSet(excluded),
+        docstrings: [], firstLines: FirstLineMap(),
+        regions: regions.map {
+          Source.Region(
+            kind: $0.kind == "class" ? .class : .function, name: $0.name, start: $0.start,
+            lines: LineSet($0.lines))
+        })
+      return FileCoverage(
+        path: path, text: Array(text.utf8), analysis: analysis, recorded: LineSet(executed))
+    }
+  }
+}
+
+/// The text of a file that coverage.py wrote; only `Scripts/record-goldens` changes those.
+func recorded(_ name: String) throws -> String {
+  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  let file = folder.appendingPathComponent("Golden/coverage").appendingPathComponent(name)
+  return String(decoding: try Data(contentsOf: file), as: UTF8.self)
+}
+
+/// Compares every byte with what coverage.py wrote.
+func expectRecorded(
+  _ actual: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let expected = try recorded(name)
+  #expect(
+    Array(actual.utf8) == Array(expected.utf8),
+    "\(name) differs:\n\(actual)\nexpected:\n\(expected)",
+    sourceLocation: sourceLocation)
+}
