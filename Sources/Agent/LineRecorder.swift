@@ -118,7 +118,8 @@ final class LineRecorder {
     guard !isFull else { return }
     isFull = true
     Console.warn(
-      "no space is left for '\(journal.path)'; code entered from now on is not recorded (disk-full)")
+      "no space is left for '\(journal.path)'; code entered from now on is not recorded (disk-full)"
+    )
   }
 }
 

@@ -4,6 +4,8 @@
 
 #define PY_SSIZE_T_CLEAN
 #define Py_LIMITED_API 0x030B0000
+// Python.h asks for more of the C library than Swift does; the first to include it decides.
+#include <features.h>
 #include <Python.h>
 
 // Stable from 3.12 on.

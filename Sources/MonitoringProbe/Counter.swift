@@ -27,7 +27,7 @@ struct Counter {
   /// How many events all counters saw since the last time.
   static func take() -> Int {
     var sum = 0
-    for unsafecounter in unsafe all {
+    for unsafe counter in unsafe all {
       unsafe sum += counter.pointee.seen
       unsafe counter.pointee.seen = 0
     }

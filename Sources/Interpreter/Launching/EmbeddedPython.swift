@@ -46,7 +46,8 @@ internal import Glibc
     case pycov_embedding_done: return unsafe .done(exitCode: started.exit_code)
     default:
       throw .cannotLoad(
-        path: arguments[0], reason: unsafe "its library lacks '\(String(cString: started.missing))'")
+        path: arguments[0], reason: unsafe "its library lacks '\(String(cString: started.missing))'"
+      )
     }
   }
 

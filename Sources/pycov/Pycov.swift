@@ -1,0 +1,43 @@
+internal import ArgumentParser
+
+/// The command `pycov`.
+@main struct Pycov: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pycov",
+    abstract: "Measure which lines of a Python program run.",
+    discussion: """
+      Run a program or its tests with 'pycov run', then look at what ran:
+
+        pycov run -m pytest
+        pycov report
+        pycov lcov
+
+      Settings come from .coveragerc, setup.cfg, tox.ini or pyproject.toml, as coverage.py reads \
+      them. The data file, .coverage, is coverage.py's as well.
+      """,
+    version: Tool.version,
+    subcommands: [RunCommand.self])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Terminal.complain(failure.text)
+      Terminal.exit(failure.code)
+    } catch {
+      leave(with: error)
+    }
+  }
+
+  /// Prints help where it was asked for, and says what is wrong with the options elsewhere.
+  private static func leave(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    if code.isSuccess {
+      print(fullMessage(for: error))
+    } else {
+      Terminal.complain(message(for: error))
+    }
+    Terminal.exit(code.rawValue)
+  }
+}

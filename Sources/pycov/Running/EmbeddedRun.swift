@@ -1,0 +1,43 @@
+internal import Coverage
+internal import Glibc
+internal import Interpreter
+internal import Journal
+
+/// Runs a program in an interpreter inside this process, and keeps what ran.
+struct EmbeddedRun {
+  let library: String
+  let agent: String
+
+  /// The Python's own path, as its user would have typed it.
+  let executable: String
+  let arguments: [String]
+  let session: Session
+
+  private typealias Start = @convention(c) (UnsafePointer<CChar>) -> CInt
+  private typealias Release = @convention(c) () -> Void
+
+  /// What is left to do when the interpreter has ended; a C function that CPython calls has no
+  /// other way to it.
+  nonisolated(unsafe) private static var atEnd: (() -> Void)?
+
+  /// - Parameter keep: called once, when the interpreter has ended and nothing more is recorded.
+  /// - Returns: the program's exit code, unless the process dies as the program wants it.
+  func run(keep: @escaping () -> Void) throws(LaunchError) -> Int32 {
+    let python = try EmbeddedPython(library: library)
+    let start = unsafe unsafeBitCast(
+      try python.agentFunction("pycov_agent_start", of: agent), to: Start.self)
+    let release = unsafe unsafeBitCast(
+      try python.agentFunction("pycov_agent_release", of: agent), to: Release.self)
+    if case .done(let code) = try python.start([executable] + arguments) { return code }
+    guard unsafe start(session.encoded) == 0 else { exit(Failure.error) }
+    let owner = getpid()
+    unsafe Self.atEnd = {
+      // A forked child that ends as a whole process does leaves the folding to its parent.
+      guard getpid() == owner else { return }
+      release()
+      keep()
+    }
+    _ = python.atExit { unsafe EmbeddedRun.atEnd?() }
+    return python.run()
+  }
+}

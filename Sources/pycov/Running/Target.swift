@@ -1,0 +1,25 @@
+/// What `pycov run` is to run: the words that Python itself would be given.
+struct Target: Hashable {
+  enum Kind: Hashable {
+    case script
+    case module
+    case code
+  }
+
+  let kind: Kind
+
+  /// The script, module or code, then its arguments.
+  let words: [String]
+
+  /// Options of the interpreter, such as `-X dev`.
+  let interpreterOptions: [String]
+
+  /// What comes after the interpreter's name.
+  var arguments: [String] {
+    switch kind {
+    case .script: interpreterOptions + words
+    case .module: interpreterOptions + ["-m"] + words
+    case .code: interpreterOptions + ["-c"] + words
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import Glibc
+
+/// Where a command's words go.
+enum Terminal {
+  /// Prints a line on standard error, under the tool's name.
+  static func complain(_ text: String) { write("pycov: \(text)\n", to: STDERR_FILENO) }
+
+  /// Prints on standard output.
+  static func say(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+  static func write(_ text: String, to descriptor: Int32) {
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = unsafe rest.withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Whether standard output is a person's screen that shows colours.
+  static var showsColour: Bool {
+    isatty(STDOUT_FILENO) == 1 && Environment["NO_COLOR"] == nil && Environment["TERM"] != "dumb"
+  }
+
+  static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+
+  /// The screen's width in columns; nil when the output is not a screen.
+  static var width: Int? {
+    var size = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+}

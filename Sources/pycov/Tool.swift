@@ -1,0 +1,16 @@
+internal import Files
+
+/// What this program says about itself.
+enum Tool {
+  static let version = "0.1.0"
+  static let address = "https://github.com/pycov/pycov"
+
+  /// The folder of the executable, links resolved; what ships with it lies beside it.
+  static let folder = Paths.folder(Files.resolved("/proc/self/exe") ?? "")
+
+  /// The library that a measured interpreter loads: beside the executable, or in `lib`.
+  static var agent: String? {
+    ["\(folder)/libpycov_agent.so", "\(Paths.folder(folder))/lib/pycov/libpycov_agent.so"]
+      .first(where: Files.isFile)
+  }
+}
