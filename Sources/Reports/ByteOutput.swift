@@ -12,6 +12,11 @@ package struct ByteOutput: TextOutputStream, Sendable {
 
   package mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
+  /// Writes a literal, faster than as a string.
+  package mutating func write(_ literal: StaticString) {
+    literal.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+  }
+
   package mutating func write(_ byte: UInt8) { bytes.append(byte) }
 
   package mutating func write(contentsOf more: some Collection<UInt8>) {
@@ -36,8 +41,13 @@ package struct ByteOutput: TextOutputStream, Sendable {
     }
   }
 
-  package mutating func write(_ byte: UInt8, times: Int) {
-    bytes.append(contentsOf: repeatElement(byte, count: max(times, 0)))
+  package mutating func writeSpaces(_ count: Int) {
+    var rest = count
+    while rest > 0 {
+      let spaces: StaticString = "                                "
+      spaces.withUTF8Buffer { unsafe bytes.append(contentsOf: $0.prefix(rest)) }
+      rest -= spaces.utf8CodeUnitCount
+    }
   }
 
   /// Ends a line after taking off the spaces that padding left at its end.

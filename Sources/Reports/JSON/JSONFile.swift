@@ -32,7 +32,7 @@ struct JSONFile {
     json.object { json in
       for (region, name) in zip(regions, names(of: regions)) {
         outside.subtract(region.lines)
-        json.key(name)
+        json.key(named: name)
         writeRegion(.init(region), start: region.start, to: &json)
       }
       json.key("")

@@ -44,7 +44,7 @@ package struct JSONReport: Report {
         json.key("files")
         json.object { json in
           for file in measurement.files {
-            json.key(file.path)
+            json.key(named: file.path)
             JSONFile(file, summary).write(to: &json)
           }
         }

@@ -42,7 +42,7 @@ struct JSONSummary {
   }
 
   private func write(
-    _ ratio: Ratio, _ key: String, _ displayKey: String, to json: inout JSONWriter
+    _ ratio: Ratio, _ key: StaticString, _ displayKey: StaticString, to json: inout JSONWriter
   ) {
     let percentage = Percentage(ratio)
     json.key(key)

@@ -36,7 +36,7 @@ struct JSONWriter {
   /// An array of line numbers, which `lines` passes one by one.
   mutating func lines(_ lines: (inout LineList) -> Void) {
     begin(UInt8(ascii: "["))
-    var list = LineList(output: ByteOutput(), separator: separator, isFirst: true)
+    var list = LineList(output: ByteOutput(), indentation: isPretty ? 4 * depth : nil)
     swap(&list.output, &output)
     lines(&list)
     swap(&list.output, &output)
@@ -47,17 +47,34 @@ struct JSONWriter {
   /// The inside of an array of line numbers.
   struct LineList {
     fileprivate var output: ByteOutput
-    fileprivate let separator: [UInt8]
-    fileprivate var isFirst: Bool
+
+    /// The spaces before each number, nil when all are on one line.
+    fileprivate let indentation: Int?
+    fileprivate var isFirst = true
 
     mutating func append(_ line: Int) {
-      output.write(contentsOf: isFirst ? JSONWriter.opening(separator) : separator[...])
+      if !isFirst { output.write(UInt8(ascii: ",")) }
+      if let indentation {
+        output.write(UInt8(ascii: "\n"))
+        output.writeSpaces(indentation)
+      } else if !isFirst {
+        output.write(UInt8(ascii: " "))
+      }
       isFirst = false
       output.write(line)
     }
   }
 
-  mutating func key(_ key: String) {
+  /// Writes a key of the format, which needs no escapes.
+  mutating func key(_ key: StaticString) {
+    beginToken()
+    output.write(UInt8(ascii: "\""))
+    output.write(key)
+    output.write("\": ")
+    followsKey = true
+  }
+
+  mutating func key(named key: String) {
     beginToken()
     quote(key)
     output.write(": ")
@@ -110,19 +127,7 @@ struct JSONWriter {
 
   private mutating func writeLineStart() {
     output.write(UInt8(ascii: "\n"))
-    output.write(UInt8(ascii: " "), times: 4 * depth)
-  }
-
-  /// What stands between two members at this depth.
-  private var separator: [UInt8] {
-    guard isPretty else { return Array(", ".utf8) }
-    return Array(",\n".utf8) + [UInt8](repeating: UInt8(ascii: " "), count: 4 * depth)
-  }
-
-  /// What stands before the first member: the separator without its comma, and without the space
-  /// that only separates.
-  private static func opening(_ separator: [UInt8]) -> ArraySlice<UInt8> {
-    separator.count == 2 && separator[1] == UInt8(ascii: " ") ? [] : separator.dropFirst()
+    output.writeSpaces(4 * depth)
   }
 }
 

@@ -66,11 +66,10 @@ extension CoverageTable {
 
 extension CoverageTable.Row {
   init(_ file: FileCoverage, _ totals: Totals, withMissing: Bool) {
-    let statements = file.analysis.statements
     // The exits of branches that were not taken join the missing lines here.
     self.init(
       name: file.path.printable, totals: totals,
-      missing: withMissing ? LineRanges(of: file.missing, among: statements).description : "")
+      missing: withMissing ? file.missingRanges.description : "")
   }
 
   /// What percentages of this row are shown as, without a sign.

@@ -63,12 +63,12 @@ struct MarkdownLayout {
   ) {
     let padding = width(of: column) - text.unicodeScalars.count
     guard column == .name else {
-      output.write(UInt8(ascii: " "), times: padding)
+      output.writeSpaces(padding)
       output.write("\(text) |")
       return
     }
     output.write("| \(text)")
-    output.write(UInt8(ascii: " "), times: padding)
+    output.writeSpaces(padding)
     output.write("|")
   }
 
@@ -77,7 +77,7 @@ struct MarkdownLayout {
     for (index, column) in table.columns.enumerated() {
       if index > 0 { output.write(" ") }
       // Two dashes fewer where the colon that aligns to the right takes their place.
-      output.write(UInt8(ascii: "-"), times: width(of: column) - (column == .name ? 0 : 2))
+      output.write(String(repeating: "-", count: width(of: column) - (column == .name ? 0 : 2)))
       output.write(column == .name ? " |" : ": |")
     }
     output.endLine()

@@ -40,7 +40,7 @@ struct Paint {
   /// The columns of a bar, with the gap before it.
   var barWidth: Int { isOn ? 11 : 0 }
 
-  func skipBar(_ output: inout ByteOutput) { output.write(UInt8(ascii: " "), times: barWidth) }
+  func skipBar(_ output: inout ByteOutput) { output.writeSpaces(barWidth) }
 
   func writeBar(_ value: Double, _ output: inout ByteOutput) {
     guard isOn else { return }

@@ -43,9 +43,9 @@ struct TextLayout {
     for column in table.columns {
       let title = column.rawValue
       let padding = width(of: column) - title.count
-      if column != .name { output.write(UInt8(ascii: " "), times: padding) }
+      if column != .name { output.writeSpaces(padding) }
       output.write(title)
-      if column == .name { output.write(UInt8(ascii: " "), times: padding) }
+      if column == .name { output.writeSpaces(padding) }
       if column == .cover { paint.skipBar(&output) }
     }
     paint.end(&output)
@@ -55,7 +55,7 @@ struct TextLayout {
   private func writeRule(to output: inout ByteOutput) {
     let width = table.columns.reduce(0) { $0 + self.width(of: $1) } + paint.barWidth
     paint.begin(.rule, &output)
-    output.write(UInt8(ascii: "-"), times: width)
+    output.write(String(repeating: "-", count: width))
     paint.end(&output)
     output.endLine()
   }
@@ -66,9 +66,9 @@ struct TextLayout {
       switch column {
       case .name:
         output.write(text)
-        output.write(UInt8(ascii: " "), times: nameWidth - paint.width(of: text))
+        output.writeSpaces(nameWidth - paint.width(of: text))
       case .statements, .missed, .branches, .partial:
-        output.write(UInt8(ascii: " "), times: 7 - text.utf8.count)
+        output.writeSpaces(7 - text.utf8.count)
         output.write(text)
       case .cover: writeCover(text, Percentage(row.totals.overall), to: &output)
       case .missing: output.write("   \(text)")
@@ -78,7 +78,7 @@ struct TextLayout {
   }
 
   private func writeCover(_ text: String, _ share: Percentage, to output: inout ByteOutput) {
-    output.write(UInt8(ascii: " "), times: coverWidth - 1 - text.utf8.count)
+    output.writeSpaces(coverWidth - 1 - text.utf8.count)
     paint.begin(.share(share.value), &output)
     output.write("\(text)%")
     paint.writeBar(share.value, &output)
