@@ -24,6 +24,10 @@ package struct Percentage: Hashable, Sendable {
 
   /// `value` rounded as its decimal digits say, ties to even: C's and Python's way.
   static func fixed(_ value: Double, _ precision: Int) -> String {
+    // A report in JSON has tens of thousands of these.
+    if precision <= 0, 0 <= value, value <= 100 {
+      return String(Int(value.rounded(.toNearestOrEven)))
+    }
     let digits = Int32(min(max(precision, 0), 1000))
     let longest = Int(digits) + 400
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: longest) { buffer, count in
