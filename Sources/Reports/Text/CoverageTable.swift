@@ -15,22 +15,26 @@ struct CoverageTable {
   }
 
   init(_ measurement: Measurement, _ options: TextReportOptions) {
-    columns = Column.all(withBranches: measurement.hasBranches, withMissing: options.showMissing)
-    var sum = Totals()
+    self.init(
+      measurement.files.map { Row($0, withMissing: options.showMissing) },
+      hasBranches: measurement.hasBranches, options)
+  }
+
+  /// - Parameter all: a row for each file, those included that the options leave out.
+  init(_ all: [Row], hasBranches: Bool, _ options: TextReportOptions) {
+    columns = Column.all(withBranches: hasBranches, withMissing: options.showMissing)
+    total = Row(name: "TOTAL", totals: all.reduce(Totals()) { $0 + $1.totals })
     var complete = 0
     var empty = 0
-    for file in measurement.files {
-      let totals = file.totals
-      sum = sum + totals
-      if options.skipCovered, totals.missing == 0, totals.partialBranches == 0 {
+    for row in all {
+      if options.skipCovered, row.totals.missing == 0, row.totals.partialBranches == 0 {
         complete += 1
-      } else if options.skipEmpty, totals.statements.total == 0 {
+      } else if options.skipEmpty, row.totals.statements.total == 0 {
         empty += 1
       } else {
-        rows.append(Row(file, totals, withMissing: options.showMissing))
+        rows.append(row)
       }
     }
-    total = Row(name: "TOTAL", totals: sum)
     rows.sort(by: options.order)
     if complete > 0 { notes.append("\(count(complete, "file")) skipped due to complete coverage.") }
     if empty > 0 { notes.append("\(count(empty, "empty file")) skipped.") }
@@ -65,14 +69,13 @@ extension CoverageTable {
 }
 
 extension CoverageTable.Row {
-  init(_ file: FileCoverage, _ totals: Totals, withMissing: Bool) {
+  init(_ file: FileCoverage, withMissing: Bool) {
     // The exits of branches that were not taken join the missing lines here.
     self.init(
-      name: file.path.printable, totals: totals,
+      name: file.path.printable, totals: file.totals,
       missing: withMissing ? file.missingRanges.description : "")
   }
 
-  /// What percentages of this row are shown as, without a sign.
   func text(in column: CoverageTable.Column, precision: Int) -> String {
     switch column {
     case .name: name

@@ -9,7 +9,10 @@ package struct MarkdownReport: Report {
   package init(_ options: TextReportOptions = TextReportOptions()) { self.options = options }
 
   package func write(_ measurement: Measurement, to output: inout ByteOutput) {
-    let table = CoverageTable(measurement, options)
+    write(CoverageTable(measurement, options), to: &output)
+  }
+
+  func write(_ table: CoverageTable, to output: inout ByteOutput) {
     MarkdownLayout(table, precision: options.precision).write(to: &output)
     for note in table.notes { output.write("\n\(note)\n") }
   }

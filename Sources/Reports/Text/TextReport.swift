@@ -11,9 +11,11 @@ package struct TextReport: Report {
   package init(_ options: TextReportOptions = TextReportOptions()) { self.options = options }
 
   package func write(_ measurement: Measurement, to output: inout ByteOutput) {
-    let table = CoverageTable(measurement, options)
-    let layout = TextLayout(table, options)
-    layout.write(to: &output)
+    write(CoverageTable(measurement, options), to: &output)
+  }
+
+  func write(_ table: CoverageTable, to output: inout ByteOutput) {
+    TextLayout(table, options).write(to: &output)
     for note in table.notes { output.write("\n\(note)\n") }
   }
 }
