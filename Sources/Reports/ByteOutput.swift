@@ -13,7 +13,7 @@ package struct ByteOutput: TextOutputStream, Sendable {
   package mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Writes a literal, faster than as a string.
-  package mutating func write(_ literal: StaticString) {
+  package mutating func write(literal: StaticString) {
     literal.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }
 

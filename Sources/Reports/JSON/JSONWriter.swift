@@ -69,15 +69,15 @@ struct JSONWriter {
   mutating func key(_ key: StaticString) {
     beginToken()
     output.write(UInt8(ascii: "\""))
-    output.write(key)
-    output.write("\": ")
+    output.write(literal: key)
+    output.write(literal: "\": ")
     followsKey = true
   }
 
   mutating func key(named key: String) {
     beginToken()
     quote(key)
-    output.write(": ")
+    output.write(literal: ": ")
     followsKey = true
   }
 
@@ -93,7 +93,7 @@ struct JSONWriter {
 
   mutating func value(_ flag: Bool) {
     beginToken()
-    output.write(flag ? "true" : "false")
+    output.write(literal: flag ? "true" : "false")
   }
 
   mutating func value(_ text: String) {

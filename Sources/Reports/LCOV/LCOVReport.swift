@@ -42,13 +42,16 @@ package struct LCOVReport: Report {
     let functions = LCOVFunction.all(of: file)
     guard !functions.isEmpty else { return }
     for function in functions {
-      output.write("FN:")
+      output.write(literal: "FN:")
       output.write(function.line)
-      output.write(",\(function.name)\n")
+      output.write(UInt8(ascii: ","))
+      output.write(function.name)
+      output.write(UInt8(ascii: "\n"))
     }
     for function in functions {
-      output.write(function.isHit ? "FNDA:1," : "FNDA:0,")
-      output.write("\(function.name)\n")
+      output.write(literal: function.isHit ? "FNDA:1," : "FNDA:0,")
+      output.write(function.name)
+      output.write(UInt8(ascii: "\n"))
     }
     output.write("FNF:\(functions.count)\nFNH:\(functions.count { $0.isHit })\n")
   }
@@ -56,14 +59,12 @@ package struct LCOVReport: Report {
   private func writeLines(_ file: FileCoverage, to output: inout ByteOutput) {
     guard !file.analysis.statements.isEmpty else { return }
     let checksums = hasChecksums ? LineChecksums(file.text) : nil
+    let executed = file.executed
     for line in file.analysis.statements {
-      output.write("DA:")
+      output.write(literal: "DA:")
       output.write(line)
-      output.write(file.executed.contains(line) ? ",1" : ",0")
-      if let checksum = checksums?[line] {
-        output.write(UInt8(ascii: ","))
-        output.write(contentsOf: checksum)
-      }
+      output.write(literal: executed.contains(line) ? ",1" : ",0")
+      checksums?.write(line, to: &output)
       output.write(UInt8(ascii: "\n"))
     }
     let totals = file.totals.statements

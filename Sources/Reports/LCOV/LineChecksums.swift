@@ -13,24 +13,33 @@ struct LineChecksums {
     self.starts = starts
   }
 
-  /// The checksum of a line, which count from 1; nil outside the text.
-  subscript(line: Int) -> [UInt8]? {
-    guard line >= 1, line < starts.count else { return nil }
-    return base64(MD5.digest(of: text[starts[line - 1]..<(starts[line] - 1)]))
-  }
-
-  private func base64(_ digest: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    for start in stride(from: 0, to: digest.count, by: 3) {
-      let group = digest[start..<min(start + 3, digest.count)]
-      let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * UInt32(3 - group.count))
-      for place in 0...group.count {
-        result.append(Self.alphabet[Int(bits >> (18 - 6 * UInt32(place)) & 63)])
-      }
+  /// Writes a comma and the checksum of a line; nothing for a line outside the text.
+  func write(_ line: Int, to output: inout ByteOutput) {
+    guard line >= 1, line < starts.count else { return }
+    let digest = MD5.digest(of: text[starts[line - 1]..<(starts[line] - 1)])
+    output.write(UInt8(ascii: ","))
+    for start in stride(from: 0, to: 15, by: 3) {
+      writeBase64(digest[start], digest[start + 1], digest[start + 2], digits: 4, to: &output)
     }
-    return result
+    writeBase64(digest[15], 0, 0, digits: 2, to: &output)
   }
 
-  private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  private func writeBase64(
+    _ first: UInt8, _ second: UInt8, _ third: UInt8, digits: Int, to output: inout ByteOutput
+  ) {
+    let bits = UInt32(first) << 16 | UInt32(second) << 8 | UInt32(third)
+    for digit in 0..<digits {
+      output.write(Self.digit(UInt8(truncatingIfNeeded: bits >> (18 - 6 * UInt32(digit)) & 63)))
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    switch value {
+    case 0..<26: UInt8(ascii: "A") + value
+    case 26..<52: UInt8(ascii: "a") + value - 26
+    case 52..<62: UInt8(ascii: "0") + value - 52
+    case 62: UInt8(ascii: "+")
+    default: UInt8(ascii: "/")
+    }
+  }
 }

@@ -1,20 +1,25 @@
 /// The message digest of RFC 1321: a fingerprint of text, no protection of anything.
 enum MD5 {
-  static func digest(of message: some Collection<UInt8>) -> [UInt8] {
+  static func digest(of message: ArraySlice<UInt8>) -> InlineArray<16, UInt8> {
     var state = State()
     let padded = padded(message)
     for block in stride(from: 0, to: padded.count, by: 64) { state.add(padded, at: block) }
-    return [state.a, state.b, state.c, state.d].flatMap { word in
-      (0..<4).map { UInt8(truncatingIfNeeded: word >> (8 * UInt32($0))) }
+    let low = UInt64(state.b) << 32 | UInt64(state.a)
+    let high = UInt64(state.d) << 32 | UInt64(state.c)
+    return InlineArray { place in
+      let half = place < 8 ? low : high
+      return UInt8(truncatingIfNeeded: half >> (8 * UInt64(place & 7)))
     }
   }
 
   /// The message, a one bit, zeros up to a whole block, and its length in bits.
-  private static func padded(_ message: some Collection<UInt8>) -> [UInt8] {
-    var bytes = Array(message)
-    let bits = UInt64(bytes.count) * 8
+  private static func padded(_ message: ArraySlice<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(message.count + 72)
+    bytes += message
     bytes.append(0x80)
     while bytes.count % 64 != 56 { bytes.append(0) }
+    let bits = UInt64(message.count) * 8
     for place in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: bits >> (8 * UInt64(place)))) }
     return bytes
   }
@@ -35,7 +40,7 @@ enum MD5 {
           | UInt32(bytes[start + 3]) << 24
         let sum = a &+ mix &+ MD5.sines[step] &+ input
         let shift = MD5.shifts[step / 16 * 4 + step % 4]
-        (a, d, c, b) = (d, c, b, b &+ (sum << shift | sum >> (32 - shift)))
+        (a, d, c, b) = (d, c, b, b &+ (sum &<< shift | sum &>> (32 &- shift)))
       }
       a &+= before.a
       b &+= before.b
@@ -54,10 +59,12 @@ enum MD5 {
     }
   }
 
-  private static let shifts: [UInt32] = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21]
+  private static let shifts: InlineArray<16, UInt32> = [
+    7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21,
+  ]
 
   /// The whole parts of 2^32 times the absolute sine of 1 to 64.
-  private static let sines: [UInt32] = [
+  private static let sines: InlineArray<64, UInt32> = [
     0xD76A_A478, 0xE8C7_B756, 0x2420_70DB, 0xC1BD_CEEE, 0xF57C_0FAF, 0x4787_C62A, 0xA830_4613,
     0xFD46_9501, 0x6980_98D8, 0x8B44_F7AF, 0xFFFF_5BB1, 0x895C_D7BE, 0x6B90_1122, 0xFD98_7193,
     0xA679_438E, 0x49B4_0821, 0xF61E_2562, 0xC040_B340, 0x265E_5A51, 0xE9B6_C7AA, 0xD62F_105D,

@@ -92,11 +92,20 @@ extension String {
   fileprivate var markdownEscaped: String {
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
-      if Self.markup.contains(scalar) { result.append("\\") }
+      if scalar.isMarkup { result.append("\\") }
       result.append(scalar)
     }
     return String(result)
   }
+}
 
-  private static let markup = Set(##"!"#$%&'()*+:;<=>?@[\]^_`{|}~"##.unicodeScalars)
+extension Unicode.Scalar {
+  /// Whether it is one of the marks of ASCII, those aside that are plain in every place.
+  fileprivate var isMarkup: Bool {
+    switch self {
+    case ".", ",", "/", "-": false
+    case "!"..."/", ":"..."@", "["..."`", "{"..."~": true
+    default: false
+    }
+  }
 }
