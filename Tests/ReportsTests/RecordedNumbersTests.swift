@@ -9,8 +9,7 @@ internal import Testing
   private let numbers: RecordedNumbers
 
   init() throws {
-    numbers = try JSONDecoder().decode(
-      RecordedNumbers.self, from: Data(recorded("numbers.json").utf8))
+    numbers = try RecordedNumbers.all
   }
 
   @Test func `numbers are written as Python's JSON writes them`() throws {
@@ -42,10 +41,40 @@ internal import Testing
   }
 }
 
+/// Names of files as reports order and show them.
+@Suite struct `Names of files` {
+  private let recorded: RecordedNumbers
+
+  init() throws { recorded = try RecordedNumbers.all }
+
+  @Test func `numbers in names count as numbers`() {
+    #expect(recorded.names.count > 200)
+    let shuffled = recorded.names.sorted {
+      $0.utf8.reversed().lexicographicallyPrecedes($1.utf8.reversed())
+    }
+    let sorted = shuffled.sorted { HumanOrder($0) < HumanOrder($1) }
+    #expect(sorted == recorded.names)
+  }
+
+  @Test func `what does not print is shown as a question mark`() {
+    #expect(recorded.printable.count > 300)
+    for pair in recorded.printable { #expect(pair[0].printable == pair[1]) }
+  }
+}
+
 private struct RecordedNumbers: Decodable {
   let floats: [[String]]
   let shares: [Share]
   let strings: [[String]]
+  let names: [String]
+  let printable: [[String]]
+
+  static var all: RecordedNumbers {
+    get throws {
+      let data = Data(try ReportsTests.recorded("numbers.json").utf8)
+      return try JSONDecoder().decode(Self.self, from: data)
+    }
+  }
 
   struct Share: Decodable {
     let covered: Int
