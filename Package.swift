@@ -82,7 +82,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["Files"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .testTarget(
-      name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: settings),
+      name: "FilesTests", dependencies: ["Files", "TestSupport"], exclude: ["Fixtures"],
+      swiftSettings: settings),
     .testTarget(
       name: "FileSelectionTests", dependencies: ["FileSelection", "Files", "TestSupport"],
       exclude: ["Cases"],
