@@ -105,7 +105,7 @@ let package = Package(
       name: "SettingsTests", dependencies: ["Settings", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "CoverageTests",
-      dependencies: ["Coverage", "Source", "Files", "TestSupport"], exclude: ["Fixtures"],
+      dependencies: ["Coverage", "Source", "Files", "FileSelection", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Coverage", "Source", "TestSupport"],
