@@ -48,6 +48,29 @@ package struct SysMonitoring: ~Copyable {
     return nil
   }
 
+  /// The events that a tool, ours or not, gets from all code.
+  ///
+  /// CPython counts C_RETURN and C_RAISE as part of CALL and does not report them.
+  package func events(of id: ToolID, _ gil: borrowing GIL) throws(MonitoringError) -> EventSet {
+    do {
+      return bits.set(try unsafe call("get_events", id, [], gil).integer(gil))
+    } catch {
+      throw .python(error)
+    }
+  }
+
+  /// The events that a tool, ours or not, gets from one code object, besides those from all code.
+  package func events(
+    of id: ToolID, in code: CodeObject, _ gil: borrowing GIL
+  ) throws(MonitoringError) -> EventSet {
+    do {
+      let answer = try unsafe call("get_local_events", id, [code.borrow()], gil)
+      return bits.set(try answer.integer(gil))
+    } catch {
+      throw .python(error)
+    }
+  }
+
   /// Turns on again all that was disabled, for every tool in the process.
   package func restartEvents(_ gil: borrowing GIL) throws(MonitoringError) {
     do {

@@ -2,20 +2,14 @@ package import Python
 
 extension Tool {
   /// The events that this tool gets from all code.
-  ///
-  /// CPython counts C_RETURN and C_RAISE as part of CALL and does not report them.
   package func events(_ gil: borrowing GIL) throws(MonitoringError) -> EventSet {
-    do {
-      let mask = try unsafe monitoring.call("get_events", id, [], gil).integer(gil)
-      return monitoring.bits.set(mask)
-    } catch {
-      throw .python(error)
-    }
+    try monitoring.events(of: id, gil)
   }
 
   /// Chooses the events that this tool gets from all code, in every thread.
   ///
-  /// Also turns on again what this tool disabled, once the set changes.
+  /// Taking an event away and giving it back turns on again what this tool disabled, but only in
+  /// code that runs or is entered between the two.
   package func setEvents(_ events: EventSet, _ gil: borrowing GIL) throws(MonitoringError) {
     let mask = try monitoring.bits.mask(events)
     do {
@@ -30,17 +24,13 @@ extension Tool {
   package func events(
     in code: CodeObject, _ gil: borrowing GIL
   ) throws(MonitoringError) -> EventSet {
-    do {
-      let answer = try unsafe monitoring.call("get_local_events", id, [code.borrow()], gil)
-      return monitoring.bits.set(try answer.integer(gil))
-    } catch {
-      throw .python(error)
-    }
+    try monitoring.events(of: id, in: code, gil)
   }
 
   /// Chooses the events that this tool gets from one code object, besides those from all code.
   ///
-  /// They count from now on, in frames that run already too. Costs 5 to 17 microseconds.
+  /// They count from now on, in frames that run already too. Taking an event away and giving it back
+  /// turns on again what this tool disabled. Costs 5 to 17 microseconds.
   package func setEvents(
     _ events: EventSet, in code: CodeObject, _ gil: borrowing GIL
   ) throws(MonitoringError) {

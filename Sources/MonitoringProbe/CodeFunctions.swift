@@ -6,6 +6,7 @@ internal import Python
 enum CodeFunctions {
   static let all = unsafe [
     Function(name: "describe", body: describe), Function(name: "lines", body: lines),
+    Function(name: "line", body: line),
     Function(name: "set_extra", body: setExtra), Function(name: "extra", body: extra),
     Function(name: "released", body: released),
   ]
@@ -44,10 +45,25 @@ enum CodeFunctions {
     }
   }
 
+  /// `line(code, offset)`: the line, or None.
+  private static let line: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let object = try arguments.object(0, gil)
+      let offset = try arguments.integer(1, gil)
+      let code = try code(object, gil)
+      do throws(PythonError) {
+        guard let line = try code.lineTable(gil).line(at: offset) else { return .none(gil) }
+        return try PyRef(line, gil)
+      } catch {
+        throw .python(error)
+      }
+    }
+  }
+
   nonisolated(unsafe) private static var slot: CodeExtra?
   nonisolated(unsafe) private static var freed = 0
 
-  /// `set_extra(code, number)`
+  /// `set_extra(code, number)`: sets our slot; 0 empties it.
   private static let setExtra: Function.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let object = try arguments.object(0, gil)

@@ -26,11 +26,9 @@ struct Counter {
 
   /// How many events all counters saw since the last time.
   static func take() -> Int {
-    var sum = 0
-    for unsafe counter in unsafe all {
-      unsafe sum += counter.pointee.seen
-      unsafe counter.pointee.seen = 0
+    unsafe all.reduce(0) { sum, counter in
+      defer { unsafe counter.pointee.seen = 0 }
+      return unsafe sum + counter.pointee.seen
     }
-    return sum
   }
 }

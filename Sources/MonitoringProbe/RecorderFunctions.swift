@@ -8,6 +8,7 @@ enum RecorderFunctions {
     Function(name: "count", body: count), Function(name: "counted", body: counted),
     Function(name: "ignore", body: ignore), Function(name: "take", body: take),
     Function(name: "failures", body: failures), Function(name: "inner", body: inner),
+    Function(name: "discover", body: discover),
   ]
 
   /// `record(id, event, response)`: writes events down and answers "keep" or "disable".
@@ -85,6 +86,20 @@ enum RecorderFunctions {
   private static let inner: Function.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       Recording.setInner(try arguments.object(0, gil), gil)
+      return .none(gil)
+    }
+  }
+
+  /// `discover(id, name, events)`: on entry into a code object, turns on local events where its
+  /// `co_qualname` is `name`, and wants no more entries.
+  private static let discover: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let id = try arguments.id(0, gil)
+      let callback = Discoverer.callback(
+        id, name: try arguments.text(1, gil), events: try arguments.events(2, gil))
+      try Claims.withTool(id) { tool throws(MonitoringError) in
+        try tool.register(callback, for: .pyStart, gil)
+      }
       return .none(gil)
     }
   }

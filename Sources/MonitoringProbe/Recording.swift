@@ -10,8 +10,8 @@ enum Recording {
   /// Adds a tuple of `members`, whose references it takes.
   static func append(_ members: [PyPointer], _ gil: borrowing GIL) throws(PythonError) {
     let tuple = try unsafe PyRef(new: PyTuple_New(members.count), gil)
-    for unsafe(index, member) in unsafe members.enumerated() {
-      _ = unsafe PyTuple_SetItem(tuple.borrow(), index, member)
+    for index in unsafe members.indices {
+      _ = unsafe PyTuple_SetItem(tuple.borrow(), index, members[index])
     }
     if unsafe list == nil { unsafe list = try unsafe PyRef(new: PyList_New(0), gil).take() }
     guard unsafe PyList_Append(list, tuple.borrow()) == 0 else {

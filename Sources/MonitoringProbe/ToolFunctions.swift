@@ -8,13 +8,14 @@ enum ToolFunctions {
     Function(name: "scoped", body: scoped), Function(name: "holder", body: holder),
     Function(name: "first_free", body: firstFree), Function(name: "known", body: known),
     Function(name: "bit", body: bit), Function(name: "events", body: events),
+    Function(name: "events_of", body: eventsOf),
     Function(name: "set_events", body: setEvents),
     Function(name: "local_events", body: localEvents),
     Function(name: "set_local_events", body: setLocalEvents),
     Function(name: "restart", body: restart),
   ]
 
-  /// `claim(id, name)`
+  /// `claim(id, name)`: takes a tool id.
   private static let claim: Function.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       try Claims.claim(arguments.id(0, gil), as: arguments.text(1, gil), gil)
@@ -22,7 +23,7 @@ enum ToolFunctions {
     }
   }
 
-  /// `release(id)`
+  /// `release(id)`: gives it back.
   private static let release: Function.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       try Claims.release(arguments.id(0, gil), gil)
@@ -92,7 +93,14 @@ enum ToolFunctions {
     }
   }
 
-  /// `set_events(id, events)`
+  /// `events_of(id)`: the global events of anyone's tool.
+  private static let eventsOf: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      try .answer("\(SysMonitoring.current(gil).events(of: arguments.id(0, gil), gil))", gil)
+    }
+  }
+
+  /// `set_events(id, events)`: chooses the global events.
   private static let setEvents: Function.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let events = try arguments.events(1, gil)
@@ -103,7 +111,7 @@ enum ToolFunctions {
     }
   }
 
-  /// `local_events(id, code)`
+  /// `local_events(id, code)`: the local events of a code object.
   private static let localEvents: Function.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let code = try arguments.object(1, gil)
@@ -113,7 +121,7 @@ enum ToolFunctions {
     }
   }
 
-  /// `set_local_events(id, code, events)`
+  /// `set_local_events(id, code, events)`: chooses them.
   private static let setLocalEvents: Function.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let code = try arguments.object(1, gil)
@@ -125,7 +133,7 @@ enum ToolFunctions {
     }
   }
 
-  /// `restart()`
+  /// `restart()`: turns on what was disabled.
   private static let restart: Function.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { _, gil throws(MonitoringError) in
       try SysMonitoring.current(gil).restartEvents(gil)
