@@ -6,6 +6,10 @@ package import Python
   /// Go on sending events from there.
   case keep
   /// Send this tool no more events of the kind from there, until events are restarted.
+  ///
+  /// The same as `.keep` for C_RETURN and C_RAISE, and before 3.15 for events of exceptions. Since
+  /// 3.15 those end for the whole code object where they are local, which a restart does not undo,
+  /// and go on where they are global.
   case disable
 }
 

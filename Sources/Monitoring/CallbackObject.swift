@@ -8,7 +8,8 @@ enum CallbackObject {
   /// It costs CPython no argument tuple (METH_FASTCALL) and us no look-up. DISABLE and MISSING are
   /// never freed, so their addresses are enough.
   static func make(
-    _ callback: Callback, disable: borrowing PyRef, missing: borrowing PyRef, _ gil: borrowing GIL
+    _ callback: Callback, for event: Event, disable: borrowing PyRef, missing: borrowing PyRef,
+    _ gil: borrowing GIL
   ) throws(PythonError) -> PyRef {
     let type = try makeType(gil)
     let context = try unsafe PyRef(
@@ -17,7 +18,8 @@ enum CallbackObject {
       .assumingMemoryBound(to: PycovCallback.self)
     unsafe held.pointee.function = unsafe callback.function
     unsafe held.pointee.state = unsafe callback.state
-    unsafe held.pointee.disable = unsafe disable.borrow()
+    let canDisable = event.canBeDisabled(in: Version.running)
+    unsafe held.pointee.disable = canDisable ? disable.borrow() : pycov_none()
     unsafe held.pointee.missing = unsafe missing.borrow()
     return try unsafe PyRef(
       new: PyCFunction_NewEx(Definitions.of(callback.shape), context.borrow(), nil), gil)

@@ -1,3 +1,5 @@
+internal import Python
+
 /// One of the events of `sys.monitoring.events`.
 ///
 /// CPython's bits are read at run time, because they move between versions: RAISE is bit 10 in 3.13
@@ -28,6 +30,17 @@ package enum Event: UInt8, CaseIterable, Hashable, Sendable {
       .value
     case .call, .cReturn, .cRaise: .call
     case .jump, .branch, .branchLeft, .branchRight: .jump
+    }
+  }
+
+  /// Whether CPython takes `.disable` for an answer.
+  ///
+  /// Where it does not, it would raise ValueError into the program and forget the callback.
+  func canBeDisabled(in version: Version) -> Bool {
+    switch self {
+    case .cReturn, .cRaise: false
+    case .raise, .reraise, .exceptionHandled, .pyUnwind, .pyThrow: version.hasLocalExceptionEvents
+    default: true
     }
   }
 

@@ -54,7 +54,7 @@ extension Tool {
     let function: PyRef
     do {
       function = try CallbackObject.make(
-        callback, disable: monitoring.disable, missing: monitoring.missing, gil)
+        callback, for: event, disable: monitoring.disable, missing: monitoring.missing, gil)
     } catch {
       throw .python(error)
     }

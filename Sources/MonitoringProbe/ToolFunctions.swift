@@ -49,13 +49,14 @@ enum ToolFunctions {
     }
   }
 
-  /// `holder(id)`: the name, or None.
+  /// `holder(id)`: the name, or None; asked while the lock is taken once more.
   private static let holder: Function.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
-      let monitoring = try SysMonitoring.current(gil)
-      guard let name = try monitoring.holder(of: arguments.id(0, gil), gil) else {
-        return .none(gil)
+      let id = try arguments.id(0, gil)
+      let name = try GIL.withLock { inner throws(MonitoringError) in
+        try SysMonitoring.current(inner).holder(of: id, inner)
       }
+      guard let name else { return .none(gil) }
       return try .answer(name, gil)
     }
   }

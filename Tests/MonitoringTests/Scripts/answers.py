@@ -17,7 +17,7 @@ def loops():
 
 def names(code, tool=None):
     events = [e for e in probe.take() if e[2] is code and (tool is None or e[0] == tool)]
-    return "; ".join(text(event) for event in events) or "nothing"
+    return [text(event) for event in events] or ["nothing"]
 
 
 code = loops.__code__
@@ -32,26 +32,26 @@ probe.set_local_events(4, code, "LINE")
 loops()
 events = probe.take()
 for tool in (3, 4):
-    row("T11", f"{tool}: " + "; ".join(text(e) for e in events if e[2] is code and e[0] == tool))
+    row("T11", *(text(e, tools=True) for e in events if e[2] is code and e[0] == tool))
 loops()
-row("T11", *(text(e, tools=True) for e in probe.take() if e[2] is code))
+row("T11", "again", *(text(e, tools=True) for e in probe.take() if e[2] is code))
 
 # Turned on again.
 probe.restart()
 loops()
-row("T12", names(code, 3))
+row("T12", *names(code, 3))
 loops()
-row("T12", names(code, 3))
+row("T12", "again", *names(code, 3))
 mon.restart_events()
 probe.set_local_events(4, code, "")
 loops()
-row("T12", names(code))
+row("T12", *names(code))
 
 # Own sets turn on own places only.
 probe.record(4, "LINE", "disable")
 probe.set_local_events(4, code, "LINE")
 loops()
-row("rearm", names(code, 4))
+row("rearm", *names(code, 4), "again")
 probe.set_local_events(3, code, "")
 probe.set_local_events(3, code, "LINE")
 loops()
@@ -65,7 +65,7 @@ probe.take()
 probe.set_events(3, "")
 probe.set_events(3, "LINE")
 loops()
-row("rearm global", *(text(e, tools=True) for e in probe.take() if e[2] is code), "that was all")
+row("rearm global", *(text(e, tools=True) for e in probe.take() if e[2] is code), "again")
 probe.set_events(3, "")
 loops()
 probe.set_events(3, "LINE")
@@ -88,16 +88,76 @@ def twice():
     handles()
 
 
+def raw_answer(event, function):
+    """What becomes of the program when a Python callback answers an event with DISABLE."""
+    mon.use_tool_id(5, "raw")
+    mon.register_callback(5, event, lambda *arguments: mon.DISABLE)
+    calls = E.CALL | E.C_RETURN | E.C_RAISE
+    mon.set_events(5, calls if event & calls else event)
+    outcome = attempt(function)
+    mon.set_events(5, 0)
+    kept = mon.register_callback(5, event, None) is not None
+    mon.free_tool_id(5)
+    return f"{outcome}, callback {'kept' if kept else 'removed'}"
+
+
+row("T11 raise", from_python=raw_answer(E.RAISE, twice))
+row("T11 raise", from_python=raw_answer(E.C_RETURN, lambda: len("")))
 probe.claim(3, "one")
 probe.record(3, "RAISE", "disable")
 probe.set_events(3, "RAISE")
-row("T11 raise", raised(twice))
-row("T11 raise", names(handles.__code__))
+row("T11 raise", raised=raised(twice))
+row("T11 raise", *names(handles.__code__))
 probe.set_events(3, "")
-row("T11 raise", attempt(probe.set_local_events, 3, handles.__code__, "RAISE"))
-probe.record(3, "RAISE", "disable")
-row("T11 raise", raised(twice), names(handles.__code__))
-row("T11 raise", mon.register_callback(3, E.RAISE, None) is None)
+row("T11 local", set=attempt(probe.set_local_events, 3, handles.__code__, "RAISE"))
+row("T11 local", raised=raised(twice))
+row("T11 local", *names(handles.__code__))
+probe.restart()
+row("T11 local", raised=raised(twice))
+row("T11 local", *names(handles.__code__))
+probe.set_local_events(3, handles.__code__, "")
+probe.release(3)
+
+
+def yields():
+    try:
+        yield len("")
+    finally:
+        pass
+
+
+def delegates():
+    yield from yields()
+
+
+def everything():
+    twice()
+    for _ in delegates():
+        pass
+    running = yields()
+    next(running)
+    try:
+        running.throw(KeyError("thrown"))
+    except KeyError:
+        pass
+    try:
+        int("x")
+    except ValueError:
+        pass
+
+
+probe.claim(3, "one")
+known = probe.known().split("|")
+for event in known:
+    probe.record(3, event, "disable")
+probe.set_events(3, "|".join(known))
+outcome = attempt(everything)
+probe.set_events(3, "")
+row("disable all", outcome=outcome)
+row("disable all", *sorted({e[1] for e in probe.take() if e[2].co_filename == FILE}))
+single = [e for e in known if e != "BRANCH" or "BRANCH_LEFT" not in known]
+left = [e for e in single if mon.register_callback(3, getattr(E, e), None) is None]
+row("disable all", callbacks_removed=left)
 probe.release(3)
 
 
@@ -117,7 +177,7 @@ def fault_in_program():
 mon.use_tool_id(3, "raw")
 mon.register_callback(3, E.LINE, fault)
 mon.set_local_events(3, answer.__code__, E.LINE)
-row("T17", attempt(fault_in_program))
+row("T17", from_python=attempt(fault_in_program))
 mon.set_local_events(3, answer.__code__, 0)
 mon.register_callback(3, E.LINE, None)
 mon.free_tool_id(3)
@@ -125,7 +185,7 @@ probe.claim(3, "ours")
 probe.record(3, "LINE", "keep")
 probe.inner(lambda: 1 / 0)
 probe.set_local_events(3, answer.__code__, "LINE")
-row("T17", attempt(answer), f"{probe.failures()} failures")
+row("T17", ours=attempt(answer), failures=probe.failures())
 probe.inner(None)
 probe.set_local_events(3, answer.__code__, "")
 probe.take()
@@ -138,19 +198,23 @@ for event in ("LINE", "PY_RETURN", "CALL", "JUMP"):
     answers = {attempt(callback, *arguments) for arguments in given}
     answers.add(attempt(callback, code, 1 << 80))
     answers.add(attempt(callback, code, "x", 1))
-    row("misuse", f"{event} {sorted(answers)} {sys.exception()}")
+    row("misuse", f"{event} answers {sorted(answers)}, left {sys.exception()}")
     right = {"LINE": (code, 7), "PY_RETURN": (code, 0, "v"), "CALL": (code, 0, len, "v")}
     right = right.get(event, (code, 0, 2))
-    row("misuse", f"{event} {callback(*right) is mon.DISABLE}")
+    row("misuse", f"{event} rightly used disables: {callback(*right) is mon.DISABLE}")
     probe.take()
-row("misuse", attempt(lambda: callback(code, 0, 2, key=1)))
+row("misuse", keyword=attempt(lambda: callback(code, 0, 2, key=1)))
 row("misuse type", raised(type(callback.__self__)))
 probe.release(3)
 
 
 # Code that runs inside a callback.
+ran = []
+
+
 def inside():
     answer()
+    ran.append(1)
 
 
 def outside():
@@ -168,7 +232,8 @@ outside()
 probe.set_events(3, "")
 probe.set_events(4, "")
 probe.inner(None)
-row("T18", *sorted({e for e in taken(FILE, tools=True).split("; ")}))
+row("T18", inner_code_ran=bool(ran))
+row("T18", *sorted({e for e in taken(FILE, tools=True)}))
 
 
 # Threads.
@@ -181,7 +246,7 @@ thread = threading.Thread(target=threaded)
 thread.start()
 thread.join()
 probe.set_events(3, "")
-row("T19", names(threaded.__code__))
+row("T19", *names(threaded.__code__))
 
 
 def busy(number):
@@ -199,7 +264,7 @@ for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-row("T19", probe.counted())
+row("T19", four_threads=probe.counted())
 probe.set_local_events(3, busy.__code__, "")
 probe.release(3)
 probe.release(4)
@@ -211,7 +276,8 @@ except ImportError:
 probe.claim(3, "main")
 other = interpreters.create()
 sys.stdout.flush()
-interpreters.run_string(other, "import sys; print('T19:', sys.monitoring.get_tool(3), flush=True)")
+say = "import sys; print('T19: other interpreter =', sys.monitoring.get_tool(3), flush=True)"
+interpreters.run_string(other, say)
 interpreters.destroy(other)
 probe.release(3)
 
@@ -229,9 +295,9 @@ probe.record(3, "PY_RETURN", "keep")
 probe.set_events(3, "PY_START")
 found()
 answer()
-row("discover", names(found.__code__))
+row("discover", *names(found.__code__))
 found()
-row("discover", names(found.__code__))
+row("discover", *names(found.__code__))
 probe.set_events(3, "")
 probe.set_local_events(3, found.__code__, "")
 
@@ -246,7 +312,7 @@ def running():
 
 probe.record(3, "LINE", "keep")
 running()
-row("running", names(running.__code__))
+row("running", *names(running.__code__))
 probe.set_local_events(3, running.__code__, "")
 probe.release(3)
-row("clean", probe.failures(), sys.exception())
+row("clean", failures=probe.failures(), exception=sys.exception())

@@ -55,13 +55,14 @@ for module in (ast, dis, threading, ctypes):
         for code in all_code(compile(file.read(), module.__file__, "exec")):
             count += 1
             different += merged(code) != probe.lines(code)
-row("lines", count > 250, different)
+row("lines", many=count > 250, different=different)
 whole = compile("x = 1\n\nwith x:\n    pass\n", "m", "exec")
 places = range(0, len(whole.co_code) + 2, 2)
 truth = {o: line for start, end, line in whole.co_lines() for o in range(start, end, 2)}
-row("lines", [probe.line(whole, o) for o in places] == [truth.get(o) for o in places])
+row("lines", offsets_agree=[probe.line(whole, o) for o in places] == [truth.get(o) for o in places])
 many = "\n" * 5000 + "x = [\n" + "\n" * 200 + "1,\n" * 300 + "]\n" + "\n" * 90 + "y = x"
-row("lines", merged(compile(many, "m", "exec")) == probe.lines(compile(many, "m", "exec")))
+code = compile(many, "m", "exec")
+row("lines", far_apart_agree=merged(code) == probe.lines(code))
 
 
 # Our slot.
@@ -70,11 +71,12 @@ def compiled():
 
 
 slotted = compiled()
-row("extra", probe.extra(slotted))
+row("extra", unset=probe.extra(slotted))
 probe.set_extra(slotted, 7)
-row("extra", probe.extra(slotted), probe.extra(function.__code__), probe.released())
+row("extra", set=probe.extra(slotted), other=probe.extra(function.__code__))
+row("extra", released=probe.released())
 del slotted
-row("extra", f"{probe.released()} released")
+row("extra", released=probe.released())
 
 # Events that an extension fires for an object that is not code.
 if sys.version_info >= (3, 13):
@@ -95,8 +97,8 @@ if sys.version_info >= (3, 13):
     )
     python.PyMonitoring_ExitScope()
     probe.set_events(3, "")
-    row("G12", [e for e in probe.take() if e[2] == "like code"])
+    row("G12", events=[e for e in probe.take() if e[2] == "like code"])
     probe.release(3)
 else:
-    row("G12", hasattr(ctypes.pythonapi, "PyMonitoring_EnterScope"))
-row("clean", probe.failures(), sys.exception())
+    row("G12", present=hasattr(ctypes.pythonapi, "PyMonitoring_EnterScope"))
+row("clean", failures=probe.failures(), exception=sys.exception())

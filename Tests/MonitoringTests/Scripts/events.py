@@ -8,7 +8,7 @@ FILE = __file__
 
 
 def tell(name, names, function, *codes, **options):
-    row(name, observe(FILE, names, function, *codes, **options))
+    row(name, *observe(FILE, names, function, *codes, **options))
 
 
 # Calls.
@@ -38,7 +38,7 @@ def spread(arguments=(1,)):
 
 
 tell("T13", "CALL", calls, calls.__code__)
-row("T13", type(mon.MISSING) is object, mon.MISSING is mon.MISSING)
+row("T13", type=type(mon.MISSING).__name__)
 tell("T15 calls", "CALL|C_RETURN|C_RAISE", calls, calls.__code__)
 tell("T15 made", "CALL|C_RETURN|C_RAISE", made := lambda: Made(1), made.__code__)
 tell("T15 spread", "CALL", spread, spread.__code__)
@@ -86,7 +86,7 @@ def closed():
 
 # 3.13 up to 3.13.9, and 3.14.0, send no events for close().
 quiet = (3, 13) <= sys.version_info < (3, 13, 10) or (3, 14) <= sys.version_info < (3, 14, 1)
-row("close", "quiet" if quiet else "as any exception")
+row("close version", "quiet" if quiet else "as any exception")
 tell("close", "PY_THROW|PY_UNWIND|RAISE|RERAISE|EXCEPTION_HANDLED", closed)
 
 
@@ -143,11 +143,13 @@ tell("T15 lines", "LINE", loops, loops.__code__)
 tell("T15 jumps", "JUMP", loops, loops.__code__)
 tell("T15 branches", "BRANCH", loops, loops.__code__)
 if "BRANCH_LEFT" in probe.known():
-    tell("T15 sides", "BRANCH_LEFT|BRANCH_RIGHT", loops, loops.__code__)
-    tell("F left", "BRANCH_LEFT|BRANCH_RIGHT", loops, loops.__code__, response="disable")
+    sides = "BRANCH_LEFT|BRANCH_RIGHT"
+    tell("T15 sides", sides, loops, loops.__code__)
+    tell("F sides", sides, loops, loops.__code__, response="disable")
 else:
-    row("T15 sides", attempt(probe.claim, 3, "x"), attempt(probe.set_events, 3, "BRANCH_LEFT"))
-    row("F left", attempt(probe.record, 3, "BRANCH_LEFT", "keep"))
+    probe.claim(3, "observer")
+    row("T15 sides", attempt(probe.set_events, 3, "BRANCH_LEFT"))
+    row("F sides", attempt(probe.record, 3, "BRANCH_LEFT", "keep"))
     probe.release(3)
 tell("F branch", "BRANCH", loops, loops.__code__, response="disable")
 
@@ -166,23 +168,23 @@ def short():
     return len("")
 
 
-instructions = observe(FILE, "INSTRUCTION", short, short.__code__).split("; ")
-row("T15 instructions", set(instructions), len(instructions) >= 2)
+instructions = observe(FILE, "INSTRUCTION", short, short.__code__)
+row("T15 instructions", *set(instructions), more_than_one=len(instructions) > 1)
 
 
 # Where local events can be had.
 def local(name):
-    names = "CALL|" + name if name in ("C_RETURN", "C_RAISE") else name
-    answer = attempt(probe.set_local_events, 3, short.__code__, names)
+    names = "CALL|C_RETURN|C_RAISE" if name in ("C_RETURN", "C_RAISE") else name
+    error = raised(probe.set_local_events, 3, short.__code__, names)
     probe.set_local_events(3, short.__code__, "")
-    return answer
+    return error == "nothing"
 
 
 probe.claim(3, "observer")
-for name in probe.known().split("|"):
-    row("T16 " + name, local(name))
+names = probe.known().split("|")
+row("T16", *(f"{'local' if local(name) else 'global'} {name}" for name in names))
 probe.set_local_events(3, short.__code__, "LINE|JUMP")
-row("T16 both", probe.local_events(3, short.__code__))
+row("T16", set=probe.local_events(3, short.__code__))
 probe.set_local_events(3, short.__code__, "")
 probe.set_events(3, "BRANCH")
 row("G9", probe.events(3))
@@ -202,5 +204,4 @@ def scopes():
 
 
 tell("T21", "PY_START", scopes)
-exec(compile("def inner():\n  pass\ninner()", FILE, "exec"))
-row("clean", probe.failures(), sys.exception())
+row("clean", failures=probe.failures(), exception=sys.exception())

@@ -19,10 +19,12 @@ def load(path):
 probe = load(sys.argv[1])
 
 
-def row(name, *values):
-    """Prints `name: value` for each value."""
+def row(name, *values, **labelled):
+    """Prints `name: value` for each value, and `name: label = value` for each labelled one."""
     for value in values:
         print(f"{name}: {value}")
+    for label, value in labelled.items():
+        print(f"{name}: {label.replace('_', ' ')} = {value}")
 
 
 def attempt(function, *arguments):
@@ -73,10 +75,10 @@ def text(event, tools=False):
 
 
 def taken(file, tools=False):
-    """The recorded events of functions of a file, as one line of text."""
+    """The recorded events of functions of a file, as text."""
     events = [e for e in probe.take() if e[2].co_filename == file]
     events = [e for e in events if e[2].co_name not in ("<module>", "observe")]
-    return "; ".join(text(event, tools) for event in events) or "nothing"
+    return [text(event, tools) for event in events] or ["nothing"]
 
 
 def observe(file, names, function, *codes, response="keep", tool=3):
