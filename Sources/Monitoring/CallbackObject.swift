@@ -33,7 +33,7 @@ enum CallbackObject {
       let start = unsafe UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)
       var spec = unsafe PyType_Spec(
         name: start, basicsize: CInt(MemoryLayout<PycovCallback>.size), itemsize: 0,
-        flags: pycov_notInstantiable(), slots: slots)
+        flags: pycov_noInstances(), slots: slots)
       return unsafe PyType_FromSpec(&spec)
     }
     return try unsafe PyRef(new: made, gil)

@@ -29,8 +29,8 @@ extension Tool {
 
   /// Chooses the events that this tool gets from one code object, besides those from all code.
   ///
-  /// They count from now on, in frames that run already too. Taking an event away and giving it back
-  /// turns on again what this tool disabled. Costs 5 to 17 microseconds.
+  /// They count from now on, in frames that run already too. Taking an event away and giving it
+  /// back turns on again what this tool disabled. Costs 5 to 17 microseconds.
   package func setEvents(
     _ events: EventSet, in code: CodeObject, _ gil: borrowing GIL
   ) throws(MonitoringError) {

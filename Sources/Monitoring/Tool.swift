@@ -1,13 +1,16 @@
+internal import CPython
 package import Python
 
 /// A tool id that is ours, until it is released.
 ///
-/// Releasing takes the events and the callbacks away first: 3.12 and 3.13 leave them at work when an
-/// id is freed. Local events of code objects die with the id from 3.14 on; before, they stay until
-/// `setEvents(.none, in:)`, but call nobody.
+/// Releasing takes the events and the callbacks away first, because 3.12 and 3.13 leave them at
+/// work when an id is freed. Local events of code objects end with the id from 3.14 on; before, they
+/// stay until `setEvents(.none, in:)`, but call nobody. A value that goes out of scope unreleased,
+/// because of an error for instance, releases itself.
 package struct Tool: ~Copyable {
   package let id: ToolID
   package let monitoring: SysMonitoring
+  private var isHeld = true
 
   /// Takes a tool id, or throws `MonitoringError.toolTaken`.
   package init(
@@ -43,10 +46,21 @@ package struct Tool: ~Copyable {
     return try outcome.get()
   }
 
+  deinit {
+    guard isHeld, Py_IsInitialized() != 0 else { return }
+    GIL.withLock { gil in _ = free(gil) }
+  }
+
   /// Ends all events, takes all callbacks away and gives the id back.
   ///
   /// Every step is tried, whatever becomes of the ones before; the first failure is thrown.
   package consuming func release(_ gil: borrowing GIL) throws(MonitoringError) {
+    isHeld = false
+    if let failure = free(gil) { throw failure }
+  }
+
+  /// Tries every step of a release and tells the first failure.
+  private func free(_ gil: borrowing GIL) -> MonitoringError? {
     var failure: MonitoringError?
     do { try setEvents(.none, gil) } catch { failure = error }
     for event in monitoring.bits.known.events {
@@ -57,6 +71,6 @@ package struct Tool: ~Copyable {
     } catch {
       failure = failure ?? .python(error)
     }
-    if let failure { throw failure }
+    return failure
   }
 }

@@ -8,8 +8,8 @@ typealias FastFunction =
 /// The C functions that CPython calls for events, one for each shape.
 ///
 /// Each decodes the arguments, asks the callback's function and encodes the answer. Nothing else
-/// belongs here: these run once for each event. Arguments of another shape are ignored, for a raised
-/// exception would end up in the program that is monitored.
+/// belongs here: these run once for each event. Arguments of another shape are ignored, because a
+/// raised exception would end up in the program that is monitored.
 enum Trampoline {
   static let place: FastFunction = { context, arguments, count in
     guard count == 2, let arguments = unsafe arguments, let code = unsafe arguments[0],

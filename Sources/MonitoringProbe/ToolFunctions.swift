@@ -5,7 +5,8 @@ internal import Python
 enum ToolFunctions {
   static let all = unsafe [
     Function(name: "claim", body: claim), Function(name: "release", body: release),
-    Function(name: "scoped", body: scoped), Function(name: "holder", body: holder),
+    Function(name: "scoped", body: scoped), Function(name: "abandon", body: abandon),
+    Function(name: "holder", body: holder),
     Function(name: "first_free", body: firstFree), Function(name: "known", body: known),
     Function(name: "bit", body: bit), Function(name: "events", body: events),
     Function(name: "events_of", body: eventsOf),
@@ -46,6 +47,17 @@ enum ToolFunctions {
         }
       }
       return .none(gil)
+    }
+  }
+
+  /// `abandon(id, name)`: claims, listens, and fails before anything is released.
+  private static let abandon: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let id = try arguments.id(0, gil)
+      let tool = try Tool(claiming: id, as: arguments.text(1, gil), gil)
+      try tool.register(Recorder.callback(id, .line, .keep), for: .line, gil)
+      try tool.setEvents(.line, gil)
+      throw .python(PythonError(type: "LookupError", message: "abandoned"))
     }
   }
 

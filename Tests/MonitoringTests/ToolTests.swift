@@ -238,6 +238,18 @@ internal import Testing
   }
 
   @Test(arguments: TestPython.all)
+  func `A tool that an error abandons releases itself`(python: TestPython) throws {
+    try expectRow(
+      "abandoned", of: .tools, in: python,
+      """
+      error = LookupError: abandoned
+      holder = None
+      events = 0
+      callback = None
+      """)
+  }
+
+  @Test(arguments: TestPython.all)
   func `G1: bits are read from the interpreter, where they move`(python: TestPython) throws {
     // 3.14 gives the two sides of a branch events of their own.
     try expectRow(
@@ -287,8 +299,8 @@ internal import Testing
       [
         "T1", "T2", "T14", "T3", "T4",
         "T4 stolen", "T5", "T6", "T7", "T8",
-        "T9", "T10", "scoped", "G1", "G6",
-        "clean",
+        "T9", "T10", "scoped", "abandoned", "G1",
+        "G6", "clean",
       ], of: .tools, in: python)
   }
 }

@@ -171,6 +171,11 @@ probe.take()
 function()
 row("scoped", events_after=len(probe.take()))
 
+row("abandoned", error=attempt(probe.abandon, 4, "brief"), holder=probe.holder(4))
+mon.use_tool_id(4, "theirs")
+row("abandoned", events=mon.get_events(4), callback=mon.register_callback(4, E.LINE, None))
+mon.free_tool_id(4)
+
 # Numbers.
 known = probe.known().split("|")
 row("G1", known=len(known))
