@@ -80,7 +80,7 @@ import Testing
     try machine.installPython(0x030A_00F0, in: "system")
     let text = """
       no Python 3.12 or newer found, only Python 3.11.7 at '\(machine.path("bin/python3"))' \
-      (too old), Python 3.10.0 at '\(machine.path("system/bin/python3.10"))' (too old); \
+      (too old), Python 3.10.0 at '\(machine.path("system/bin/python3"))' (too old); \
       install one, or name it with --python
       """
     #expect(machine.failure()?.description == text)

@@ -128,7 +128,11 @@ internal import Glibc
   }
 
   private func texts(_ tag: UInt64) -> [String] {
-    dynamic.filter { $0.tag == tag }.compactMap { string($0.value) }
+    var result: [String] = []
+    for entry in dynamic where entry.tag == tag {
+      if let text = string(entry.value) { result.append(text) }
+    }
+    return result
   }
 
   private func tableOffset(_ tag: UInt64) -> UInt64? {
@@ -144,8 +148,11 @@ internal import Glibc
 
   /// Where in the file an address of the loaded image is.
   private func offset(of address: UInt64) -> UInt64? {
-    segments.first { address >= $0.address && address - $0.address < $0.size }
-      .map { address - $0.address &+ $0.offset }
+    for segment in segments
+    where address >= segment.address && address - segment.address < segment.size {
+      return address - segment.address &+ segment.offset
+    }
+    return nil
   }
 
   private func integer<I: FixedWidthInteger & BitwiseCopyable>(

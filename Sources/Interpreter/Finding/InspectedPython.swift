@@ -38,10 +38,10 @@ struct PythonInspector: Sendable {
   private func read(
     _ image: borrowing ElfImage, _ path: String, _ real: String
   ) -> InspectedPython? {
-    let prefixes = Self.prefixes(path, real)
     if let linked = LinkedPython(image.needed) {
       let library = SharedLibrary.linked(
-        linked.library, with: image, prefixes: prefixes, executable: real, surroundings)
+        linked.library, with: image, prefixes: { Self.prefixes(path, real) }, executable: real,
+        surroundings)
       guard let library else { return nil }
       return InspectedPython(
         executable: path, version: library.version ?? linked.version, sharedLibrary: library.path,
@@ -51,7 +51,7 @@ struct PythonInspector: Sendable {
       let isFreeThreaded = image.exports("_Py_MergeZeroLocalRefcount")
       let library =
         isFreeThreaded
-        ? nil : SharedLibrary.beside(version, prefixes: prefixes, surroundings)
+        ? nil : SharedLibrary.beside(version, prefixes: Self.prefixes(path, real), surroundings)
       return InspectedPython(
         executable: path, version: version, sharedLibrary: library?.path,
         isFreeThreaded: isFreeThreaded)
@@ -104,13 +104,12 @@ private struct LinkedPython {
 
   /// Reads names such as `libpython3.13.so.1.0`, with `t` after the version when free-threaded.
   init?(_ needed: [String]) {
-    for name in needed where name.hasPrefix("libpython") {
-      let rest = name.dropFirst("libpython".count)
-      let number = rest.prefix { $0.isNumber || $0 == "." }
-      guard let version = PythonVersion(number), rest.contains(".so") else { continue }
+    for name in needed where name.hasPrefix("libpython") && name.contains(".so") {
+      let number = name.dropFirst("libpython".count)
+      guard let version = PythonVersion(number) else { continue }
       library = name
       self.version = PythonVersion(version.major, version.minor)
-      isFreeThreaded = rest.dropFirst(number.count).hasPrefix("t")
+      isFreeThreaded = number.dropFirst(version.series.count).hasPrefix("t")
       return
     }
     return nil

@@ -62,7 +62,10 @@ package struct PythonFinder: Sendable {
   }
 
   private static func interpreter(inEnvironment folder: String) -> String? {
-    ["python", "python3"].map { "\(folder)/bin/\($0)" }.first(where: Files.isExecutable)
+    for name in ["python", "python3"] where Files.isExecutable("\(folder)/bin/\(name)") {
+      return "\(folder)/bin/\(name)"
+    }
+    return nil
   }
 
   /// The newest suitable one in the usual places, a final release before any other; those that

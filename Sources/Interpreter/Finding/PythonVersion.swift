@@ -19,22 +19,40 @@ package struct PythonVersion: Hashable, Sendable {
   /// The number that C code knows as `PY_VERSION_HEX`.
   package init?(hex: UInt64) {
     guard (0x0200_0000..<0x1000_0000).contains(hex) else { return nil }
-    let levels: [UInt64: String] = [0xA: "a", 0xB: "b", 0xC: "rc", 0xF: ""]
-    guard let level = levels[hex >> 4 & 0xF] else { return nil }
-    self.init(
-      Int(hex >> 24), Int(hex >> 16 & 0xFF), Int(hex >> 8 & 0xFF),
-      prerelease: level.isEmpty ? "" : "\(level)\(hex & 0xF)")
+    let level: String
+    switch hex >> 4 & 0xF {
+    case 0xA: level = "a\(hex & 0xF)"
+    case 0xB: level = "b\(hex & 0xF)"
+    case 0xC: level = "rc\(hex & 0xF)"
+    case 0xF: level = ""
+    default: return nil
+    }
+    self.init(Int(hex >> 24), Int(hex >> 16 & 0xFF), Int(hex >> 8 & 0xFF), prerelease: level)
   }
 
   /// The start of a text such as "3.13.0", "3.13" or "3.14.0rc1".
   package init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: ".", maxSplits: 2)
-    guard parts.count >= 2, let major = Int(parts[0]), let minor = Int(parts[1]) else { return nil }
-    let rest = parts.count > 2 ? parts[2] : ""
-    let digits = rest.prefix { $0.isNumber }
-    let tail = rest.dropFirst(digits.count)
-    let isPrerelease = ["a", "b", "rc"].contains(String(tail.prefix { $0.isLetter }))
-    self.init(major, minor, Int(digits), prerelease: isPrerelease ? String(tail) : "")
+    var rest = Substring(text).utf8
+    guard let major = Self.number(&rest), rest.popFirst() == UInt8(ascii: "."),
+      let minor = Self.number(&rest)
+    else { return nil }
+    let hasMicro = rest.popFirst() == UInt8(ascii: ".")
+    let micro = hasMicro ? Self.number(&rest) : nil
+    let tail = String(Substring(rest))
+    let isPrerelease = tail.hasPrefix("a") || tail.hasPrefix("b") || tail.hasPrefix("rc")
+    self.init(major, minor, micro, prerelease: micro != nil && isPrerelease ? tail : "")
+  }
+
+  /// Takes the digits at the start of a text; nil when there are none, or far too many.
+  private static func number(_ text: inout Substring.UTF8View) -> Int? {
+    var value: Int?
+    while let digit = text.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) {
+      let next = (value ?? 0) * 10 + Int(digit - UInt8(ascii: "0"))
+      guard next < 10000 else { return nil }
+      value = next
+      text = text.dropFirst()
+    }
+    return value
   }
 
   /// The oldest that can be measured: the first with `sys.monitoring`.

@@ -15,15 +15,15 @@ struct SharedLibrary: Sendable {
   /// The library that a dynamically linked executable loads itself: the folders are tried in the
   /// order of the dynamic linker.
   static func linked(
-    _ name: String, with image: borrowing ElfImage, prefixes: [String], executable: String,
+    _ name: String, with image: borrowing ElfImage, prefixes: () -> [String], executable: String,
     _ surroundings: Surroundings
   ) -> SharedLibrary? {
     let origin = Paths.folder(executable)
     let named = surroundings.variable("LD_LIBRARY_PATH").map { $0.split(separator: ":") } ?? []
     let folders = image.earlySearchFolders + named.map(String.init) + image.runpath
     let expanded = folders.map { expanding($0, origin) }
-    let candidates = expanded + usualFolders(prefixes, surroundings)
-    return first(name, in: candidates) { _ in true }
+    return first(name, in: expanded) { _ in true }
+      ?? first(name, in: usualFolders(prefixes(), surroundings)) { _ in true }
   }
 
   /// The library that was built with an executable that has its own copy of the interpreter.

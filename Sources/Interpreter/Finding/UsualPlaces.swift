@@ -16,14 +16,14 @@ struct UsualPlaces: Sendable {
     }
   }
 
-  /// `python3.12`, `python3.13` and so on in a folder of programs; shims only stand for others.
+  /// `python3` and its versions in a folder of programs; shims only stand for others.
   private static func versioned(_ folder: String) -> [String] {
-    guard Paths.name(folder) != "shims", let names = try? Files.list(folder) else { return [] }
-    let chosen = names.filter { name in
-      name.hasPrefix("python3.") && name.dropFirst(8).allSatisfy(\.isNumber)
-    }
-    return chosen.map { Paths.join(folder, $0) }
+    if Paths.name(folder) == "shims" { return [] }
+    return names.map { Paths.join(folder, $0) }
   }
+
+  /// Tried one by one, which takes a fraction of the time that listing a folder of programs does.
+  private static let names = ["python3"] + (8...29).map { "python3.\($0)" }
 
   /// Installations of pyenv, uv and conda, which have folders of their own.
   private func prefixes() -> [String] {
