@@ -1,0 +1,81 @@
+extension Lexer {
+  /// Whether the letters at `range`, directly before a quote, make a string of some kind.
+  func isStringPrefix(_ range: Range<Int>) -> Bool {
+    let first = bytes[range.lowerBound] | 0x20
+    guard range.count == 2 else {
+      return switch first {
+      case UInt8(ascii: "r"), UInt8(ascii: "b"), UInt8(ascii: "u"), UInt8(ascii: "f"): true
+      case UInt8(ascii: "t"): version >= .python314
+      default: false
+      }
+    }
+    let second = bytes[range.lowerBound + 1] | 0x20
+    guard first == UInt8(ascii: "r") || second == UInt8(ascii: "r") else { return false }
+    return switch first == UInt8(ascii: "r") ? second : first {
+    case UInt8(ascii: "b"), UInt8(ascii: "f"): true
+    case UInt8(ascii: "t"): version >= .python314
+    default: false
+    }
+  }
+
+  /// Scans a string whose prefix began at `begin`; `position` is at its quote.
+  mutating func scanString(prefixed begin: Int) throws(SyntaxError) {
+    var isRaw = false
+    var isFormatted = false
+    literal = StringLiteral()
+    for index in begin..<position {
+      switch bytes[index] | 0x20 {
+      case UInt8(ascii: "r"): isRaw = true
+      case UInt8(ascii: "b"): literal.isBytes = true
+      case UInt8(ascii: "f"), UInt8(ascii: "t"): isFormatted = true
+      default: break
+      }
+    }
+    let quote = bytes[position]
+    let isTriple = bytes[position + 1] == quote && bytes[position + 2] == quote
+    if isFormatted { return beginFormatted(begin, quote, isTriple: isTriple, isRaw: isRaw) }
+    let line = currentLine
+    position += isTriple ? 3 : 1
+    let content = position
+    try isTriple ? scanTriple(quote) : scanSingle(quote)
+    literal.isEmpty = position - content == (isTriple ? 3 : 1)
+    emit(.string, from: begin, line: line)
+  }
+
+  private mutating func scanSingle(_ quote: UInt8) throws(SyntaxError) {
+    while true {
+      let byte = bytes[position]
+      position += 1
+      if byte == quote { return }
+      if byte == UInt8(ascii: "\\") {
+        if bytes[position] == UInt8(ascii: "\n") { currentLine += 1 }
+        position += 1
+      } else if byte == UInt8(ascii: "\n") || byte == 0 {
+        position -= 1
+        throw fail(byte == 0 && position < bytes.count ? .nullByte : .unterminatedString)
+      }
+    }
+  }
+
+  private mutating func scanTriple(_ quote: UInt8) throws(SyntaxError) {
+    let line = currentLine
+    while true {
+      let byte = bytes[position]
+      position += 1
+      if byte == quote {
+        guard bytes[position] == quote, bytes[position + 1] == quote else { continue }
+        position += 2
+        return
+      }
+      if byte == UInt8(ascii: "\n") {
+        currentLine += 1
+      } else if byte == UInt8(ascii: "\\") {
+        if bytes[position] == UInt8(ascii: "\n") { currentLine += 1 }
+        position += 1
+      } else if byte == 0 {
+        throw SyntaxError(
+          fault: position <= bytes.count ? .nullByte : .unterminatedString, line: line)
+      }
+    }
+  }
+}

@@ -1,0 +1,274 @@
+/// Cuts a text into tokens, one at a time.
+///
+/// The current token is read from `kind`, `start`, `end`, `line` and `endLine`; `advance` moves to
+/// the next. Brackets, indentation and nested formatted strings are tracked here, and every logical
+/// line is noted as it ends. The rules: https://docs.python.org/3/reference/lexical_analysis.html.
+struct Lexer: ~Copyable {
+  let bytes: ByteView
+  let version: LanguageVersion
+
+  /// Whether comments become tokens; the grammar has none.
+  let keepsComments: Bool
+
+  private(set) var kind = TokenKind.newline
+  private(set) var start = 0
+  private(set) var end = 0
+  private(set) var line: Int32 = 1
+  private(set) var endLine: Int32 = 1
+
+  /// Where the token before the current one ended.
+  private(set) var previousEndLine: Int32 = 1
+
+  /// The first line of the logical line that the current token belongs to.
+  private(set) var firstLine: Int32 = 1
+
+  /// What is known about the current string token.
+  var literal = StringLiteral()
+
+  var lines: [LogicalLine] = []
+
+  /// The operator that was just passed.
+  var operatorKind = TokenKind.comma
+
+  /// The byte to look at next, and its line.
+  var position = 0
+  var currentLine: Int32 = 1
+
+  var brackets: [UInt8] = []
+  var formatted: [FormattedFrame] = []
+
+  /// Whether the next token continues the text of a formatted string.
+  var isInFormattedText = false
+
+  private var indents: [Indentation] = [Indentation()]
+  private var pendingDedents = 0
+  private var isAtLineStart = true
+  private var startsLogicalLine = true
+  private var hasColon = false
+  private let characters = CharacterTable.shared
+
+  init(_ bytes: ByteView, version: LanguageVersion, keepsComments: Bool = false) {
+    self.bytes = bytes
+    self.version = version
+    self.keepsComments = keepsComments
+    lines.reserveCapacity(keepsComments ? 0 : bytes.count / 40)
+  }
+
+  /// The bytes of the current token.
+  var range: Range<Int> { start..<end }
+
+  func fail(_ fault: SyntaxFault) -> SyntaxError { SyntaxError(fault: fault, line: currentLine) }
+
+  /// Moves to the next token.
+  mutating func advance() throws(SyntaxError) {
+    previousEndLine = endLine
+    if isInFormattedText { return try scanFormattedText() }
+    if pendingDedents > 0 {
+      pendingDedents -= 1
+      return emit(.dedent, from: position)
+    }
+    if isAtLineStart, try beginLine() { return }
+    while true {
+      let byte = bytes[position]
+      switch characters.kind(of: byte) {
+      case .blank: position += 1
+      case .letter: return try scanName()
+      case .operation: return try scanOperator(byte)
+      case .digit: return try scanNumber()
+      case .quote: return try scanString(prefixed: position)
+      case .newline: if endOfLine() { return }
+      case .comment: if scanComment() { return }
+      case .backslash: try continueLine()
+      case .wide: return try scanWideName()
+      case .invalid: return try scanRemainder(byte)
+      }
+    }
+  }
+
+  /// Makes the bytes from `start` to `position` the current token.
+  @inline(__always)
+  mutating func emit(_ kind: TokenKind, from start: Int) {
+    emit(kind, from: start, line: currentLine)
+  }
+
+  /// As `emit`, for a token that began on `line` and may have ended on a later one.
+  @inline(__always)
+  mutating func emit(_ kind: TokenKind, from start: Int, line: Int32) {
+    self.kind = kind
+    self.start = start
+    end = position
+    self.line = line
+    endLine = currentLine
+    if startsLogicalLine, kind.rawValue > TokenKind.comment.rawValue {
+      startsLogicalLine = false
+      firstLine = line
+    }
+  }
+
+  mutating func noteColon() {
+    if brackets.isEmpty { hasColon = true }
+  }
+
+  private mutating func scanName() throws(SyntaxError) {
+    let begin = position
+    var index = position
+    var word: UInt64 = 0
+    while true {
+      let byte = bytes[index]
+      guard characters.continuesName(byte) else { break }
+      if byte >= 0x80 { return try scanWideName() }
+      if index - begin < 8 { word |= UInt64(byte) << UInt64((index - begin) << 3) }
+      index += 1
+    }
+    let length = index - begin
+    if length <= 2, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'"),
+      isStringPrefix(begin..<index)
+    {
+      position = index
+      return try scanString(prefixed: begin)
+    }
+    position = index
+    let kind = length > 1 && length <= 8 ? Keywords.kind(ofPacked: word) : .name
+    emit(kind, from: begin)
+  }
+
+  /// Ends the physical line; whether that is a token.
+  private mutating func endOfLine() -> Bool {
+    guard brackets.isEmpty else {
+      position += 1
+      currentLine += 1
+      return false
+    }
+    let begin = position
+    position += 1
+    emit(.newline, from: begin)
+    currentLine += 1
+    isAtLineStart = true
+    startsLogicalLine = true
+    lines.append(
+      LogicalLine(
+        first: firstLine, last: line, indent: Int16(truncatingIfNeeded: indents.count - 1),
+        hasColon: hasColon))
+    hasColon = false
+    return true
+  }
+
+  /// Passes a comment; whether that is a token.
+  private mutating func scanComment() -> Bool {
+    let begin = position
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
+    guard keepsComments else { return false }
+    emit(.comment, from: begin)
+    return true
+  }
+
+  /// Joins the next physical line to this one.
+  private mutating func continueLine() throws(SyntaxError) {
+    guard bytes[position + 1] == UInt8(ascii: "\n") else { throw fail(.invalidContinuation) }
+    position += 2
+    currentLine += 1
+    guard position < bytes.count else { throw fail(.invalidSyntax) }
+  }
+
+  /// The end of the text, or a byte that no token starts with.
+  private mutating func scanRemainder(_ byte: UInt8) throws(SyntaxError) {
+    guard position >= bytes.count else {
+      throw fail(byte == 0 ? .nullByte : .invalidCharacter)
+    }
+    guard brackets.isEmpty else { throw fail(.bracketNeverClosed) }
+    if indents.count > 1 {
+      pendingDedents = indents.count - 2
+      indents.removeLast(indents.count - 1)
+      return emit(.dedent, from: position)
+    }
+    emit(.endOfFile, from: position)
+  }
+}
+
+// MARK: - Recovery
+
+extension Lexer {
+  /// Forgets everything that is open and goes on at the next line.
+  mutating func recover() {
+    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
+    if position < bytes.count {
+      position += 1
+      currentLine += 1
+    }
+    brackets.removeAll()
+    formatted.removeAll()
+    isInFormattedText = false
+    indents = [Indentation()]
+    pendingDedents = 0
+    isAtLineStart = true
+    startsLogicalLine = true
+    hasColon = false
+  }
+}
+
+// MARK: - Indentation
+
+extension Lexer {
+  /// Passes blank lines and compares the indentation; whether that gave a token.
+  private mutating func beginLine() throws(SyntaxError) -> Bool {
+    var indentation = Indentation()
+    while true {
+      indentation = measureIndentation()
+      switch bytes[position] {
+      case UInt8(ascii: "#"):
+        if scanComment() { return true }
+      case UInt8(ascii: "\\"):
+        try continueLine()
+        let continued = measureIndentation()
+        if indentation.column == 0 { indentation = continued }
+        guard bytes[position] == UInt8(ascii: "\n") else { return try indent(to: indentation) }
+      default: break
+      }
+      if position >= bytes.count {
+        isAtLineStart = false
+        return false
+      }
+      guard bytes[position] == UInt8(ascii: "\n") else { return try indent(to: indentation) }
+      position += 1
+      currentLine += 1
+    }
+  }
+
+  private mutating func measureIndentation() -> Indentation {
+    var result = Indentation()
+    while true {
+      switch bytes[position] {
+      case UInt8(ascii: " "): result.addSpace()
+      case UInt8(ascii: "\t"): result.addTab()
+      case 0x0C: result = Indentation()
+      default: return result
+      }
+      position += 1
+    }
+  }
+
+  private mutating func indent(to indentation: Indentation) throws(SyntaxError) -> Bool {
+    isAtLineStart = false
+    guard let current = indents.last else { return false }
+    if indentation.column == current.column {
+      guard indentation.tabless == current.tabless else { throw fail(.tabsInconsistent) }
+      return false
+    }
+    if indentation.column > current.column {
+      guard indentation.tabless > current.tabless else { throw fail(.tabsInconsistent) }
+      guard indents.count < 100 else { throw fail(.nestedTooDeeply) }
+      indents.append(indentation)
+      emit(.indent, from: position)
+      return true
+    }
+    while let outer = indents.last, outer.column > indentation.column {
+      indents.removeLast()
+      pendingDedents += 1
+    }
+    guard indents.last?.column == indentation.column else { throw fail(.badDedent) }
+    guard indents.last?.tabless == indentation.tabless else { throw fail(.tabsInconsistent) }
+    pendingDedents -= 1
+    emit(.dedent, from: position)
+    return true
+  }
+}
