@@ -33,6 +33,40 @@ package struct LineSet: Hashable, Sendable {
     words[word] |= 1 << UInt64(line & 63)
   }
 
+  /// Adds every line of `lines`.
+  package mutating func insert(contentsOf lines: ClosedRange<Int>) {
+    precondition(lines.lowerBound >= 0, "a line number is never negative")
+    let last = lines.upperBound >> 6
+    if words.count <= last {
+      words.append(contentsOf: repeatElement(0, count: last + 1 - words.count))
+    }
+    for word in (lines.lowerBound >> 6)...last { words[word] |= Self.mask(of: lines, in: word) }
+  }
+
+  /// Takes every line of `lines` out.
+  package mutating func subtract(_ lines: ClosedRange<Int>) {
+    let last = Swift.min(lines.upperBound >> 6, words.count - 1)
+    let first = Swift.max(lines.lowerBound, 0) >> 6
+    guard first <= last else { return }
+    for word in first...last { words[word] &= ~Self.mask(of: lines, in: word) }
+    dropEmptyWords()
+  }
+
+  /// Whether any line of `lines` is in.
+  package func intersects(_ lines: ClosedRange<Int>) -> Bool {
+    let last = Swift.min(lines.upperBound >> 6, words.count - 1)
+    let first = Swift.max(lines.lowerBound, 0) >> 6
+    guard first <= last else { return false }
+    return (first...last).contains { words[$0] & Self.mask(of: lines, in: $0) != 0 }
+  }
+
+  private static func mask(of lines: ClosedRange<Int>, in word: Int) -> UInt64 {
+    let low = Swift.max(lines.lowerBound - word << 6, 0)
+    let high = Swift.min(lines.upperBound - word << 6, 63)
+    guard low <= high else { return 0 }
+    return (~0 << UInt64(low)) & (~0 >> UInt64(63 - high))
+  }
+
   package mutating func remove(_ line: Int) {
     let word = line >> 6
     guard line >= 0, word < words.count else { return }

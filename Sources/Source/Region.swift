@@ -10,11 +10,11 @@ package struct Region: Hashable, Sendable {
   /// The dotted name within the file, such as `Cart.total` or `outer.inner`.
   package let name: String
 
-  /// The line of `def` or `class`, the first decorator's when there is one.
+  /// The line of `def` or `class`, even when decorators come before it.
   package let start: Int
 
-  /// The statement lines of the body, as coverage.py counts them: a function without its nested
-  /// functions, a class as the union of its methods' bodies.
+  /// The lines of the body, blank ones and comments too: a function without its nested functions, a
+  /// class as the union of its methods' bodies.
   package let lines: LineSet
 
   package init(kind: Kind, name: String, start: Int, lines: LineSet) {

@@ -53,6 +53,21 @@ extension Lexer {
     }
   }
 
+  /// Whether the current number token is a zero of any kind.
+  var isZero: Bool {
+    let isHexadecimal = bytes[start + 1] | 0x20 == UInt8(ascii: "x")
+    for index in range {
+      let byte = bytes[index]
+      if byte > UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { return false }
+      if isHexadecimal {
+        if index > start + 1, isDigit(byte, in: 16), byte != UInt8(ascii: "0") { return false }
+      } else if byte | 0x20 == UInt8(ascii: "e") {
+        return true
+      }
+    }
+    return true
+  }
+
   private func isDigit(_ byte: UInt8) -> Bool {
     byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }

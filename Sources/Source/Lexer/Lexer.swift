@@ -185,6 +185,50 @@ struct Lexer: ~Copyable {
   }
 }
 
+// MARK: - Reading ahead
+
+extension Lexer {
+  /// What there is to restore at a token outside brackets.
+  struct Mark {
+    fileprivate let kind: TokenKind
+    fileprivate let range: Range<Int>
+    fileprivate let line: Int32
+    fileprivate let endLine: Int32
+    fileprivate let previousEndLine: Int32
+    fileprivate let firstLine: Int32
+    fileprivate let position: Int
+    fileprivate let currentLine: Int32
+    fileprivate let lineCount: Int
+    fileprivate let hasColon: Bool
+  }
+
+  func mark() -> Mark {
+    Mark(
+      kind: kind, range: range, line: line, endLine: endLine, previousEndLine: previousEndLine,
+      firstLine: firstLine, position: position, currentLine: currentLine, lineCount: lines.count,
+      hasColon: hasColon)
+  }
+
+  mutating func reset(to mark: Mark) {
+    kind = mark.kind
+    start = mark.range.lowerBound
+    end = mark.range.upperBound
+    line = mark.line
+    endLine = mark.endLine
+    previousEndLine = mark.previousEndLine
+    firstLine = mark.firstLine
+    position = mark.position
+    currentLine = mark.currentLine
+    hasColon = mark.hasColon
+    lines.removeLast(lines.count - mark.lineCount)
+    brackets.removeAll(keepingCapacity: true)
+    formatted.removeAll(keepingCapacity: true)
+    isInFormattedText = false
+    isAtLineStart = false
+    startsLogicalLine = false
+  }
+}
+
 // MARK: - Recovery
 
 extension Lexer {

@@ -1,0 +1,71 @@
+package import PythonRegex
+
+/// Says what the text of a Python file means: which lines count, which are excluded, which belong
+/// to which function.
+///
+/// The analysis is that of coverage.py 7.17, but for files it is known to get wrong. It runs no
+/// interpreter and keeps no state: one analyzer serves any number of threads.
+package struct SourceAnalyzer: Sendable {
+  private let version: LanguageVersion
+  private let match: (@Sendable ([UInt8]) -> [Range<Int>])?
+
+  /// - Parameter exclusions: The pattern of what is excluded, matched over the whole text.
+  package init(version: LanguageVersion, exclusions: PythonRegex?) {
+    self.version = version
+    guard let exclusions else {
+      match = nil
+      return
+    }
+    match = { text in exclusions.matches(in: text) }
+  }
+
+  /// An analyzer with a finder of its own for what is excluded: the bytes of a text to the ranges
+  /// that match, in ascending order.
+  package init(
+    version: LanguageVersion, matching match: (@Sendable ([UInt8]) -> [Range<Int>])?
+  ) {
+    self.version = version
+    self.match = match
+  }
+
+  package func analyze(_ text: SourceText) throws(SourceError) -> SourceAnalysis {
+    do throws(SyntaxError) {
+      return try unsafe text.utf8.withUnsafeBufferPointer { buffer throws(SyntaxError) in
+        unsafe try analyze(text, ByteView(buffer))
+      }
+    } catch {
+      throw error.asSourceError
+    }
+  }
+
+  private func analyze(
+    _ text: SourceText, _ bytes: ByteView
+  ) throws(SyntaxError) -> SourceAnalysis {
+    let tree = try Parser(bytes, version: version).parse()
+    let lineCount = text.lineCount
+    let firstLines = FirstLineMap(joining: tree.lines)
+    let live = LiveLines.lines(of: tree, lineCount: lineCount, version: version)
+    var excluded = LineSet()
+    if let match {
+      excluded = ExclusionMatches(bytes: text.utf8, firstLines: firstLines)
+        .lines(of: BlankRuns.matches(in: text.utf8, with: match))
+      ExcludedSuites.extend(&excluded, over: tree.lines)
+    }
+    let walk = StructureWalk(tree: tree, bytes: bytes, live: live, excluded: excluded)
+    return SourceAnalysis(
+      lineCount: lineCount,
+      statements: live.subtracting(walk.excluded).subtracting(walk.docstrings),
+      excluded: walk.excluded, docstrings: walk.docstrings, firstLines: firstLines,
+      regions: walk.regions)
+  }
+}
+
+extension FirstLineMap {
+  init(joining lines: [LogicalLine]) {
+    var spans: [Span] = []
+    for line in lines where line.last > line.first {
+      spans.append(Span(first: Int(line.first), last: Int(line.last)))
+    }
+    self.init(spans: spans)
+  }
+}

@@ -1,0 +1,178 @@
+/// Simple statements.
+extension Parser {
+  /// Parses one statement; the caller notes where it ends.
+  mutating func parseSimpleStatement(into list: inout NodeList) throws(SyntaxError) {
+    switch kind {
+    case .returnKeyword: try parseReturn(into: &list)
+    case .importKeyword: try parseImport(into: &list)
+    case .fromKeyword: try parseFromImport(into: &list)
+    case .passKeyword: try parseKeyword(.pass, into: &list)
+    case .breakKeyword, .continueKeyword:
+      guard loopDepth > 0 else { throw SyntaxError(fault: .breakOutsideLoop, line: lexer.line) }
+      try parseKeyword(kind == .breakKeyword ? .break : .continue, into: &list)
+    case .raiseKeyword: try parseRaise(into: &list)
+    case .delKeyword:
+      _ = add(begin(.deletion), to: &list)
+      try lexer.advance()
+      try parseTargets()
+    case .assertKeyword: try parseAssertion(into: &list)
+    case .globalKeyword, .nonlocalKeyword:
+      try parseKeyword(.declaration, into: &list)
+      repeat { try expect(.name) } while try accept(.comma)
+    case .name where isName("type") && beginsSoft(with: .name):
+      try parseTypeAlias(into: &list)
+    case .name where isName("lazy") && lexer.version >= .python315 && beginsLazyImport():
+      try lexer.advance()
+      try kind == .importKeyword ? parseImport(into: &list) : parseFromImport(into: &list)
+    default: try parseExpressionStatement(into: &list)
+    }
+  }
+
+  private mutating func parseKeyword(
+    _ kind: SyntaxKind, into list: inout NodeList
+  ) throws(SyntaxError) {
+    _ = add(begin(kind), to: &list)
+    try lexer.advance()
+  }
+
+  private mutating func parseReturn(into list: inout NodeList) throws(SyntaxError) {
+    guard isInFunction else { throw SyntaxError(fault: .returnOutsideFunction, line: lexer.line) }
+    try parseKeyword(.return, into: &list)
+    if !endsStatement { _ = try parseStarExpressions() }
+  }
+
+  private mutating func parseRaise(into list: inout NodeList) throws(SyntaxError) {
+    try parseKeyword(.raise, into: &list)
+    guard !endsStatement else { return }
+    _ = try parseExpression()
+    if try accept(.fromKeyword) { _ = try parseExpression() }
+  }
+
+  private mutating func parseAssertion(into list: inout NodeList) throws(SyntaxError) {
+    var node = begin(.assertion)
+    try lexer.advance()
+    note(try parseExpression(), in: &node)
+    _ = add(node, to: &list)
+    if try accept(.comma) { _ = try parseExpression() }
+  }
+
+  private mutating func parseTypeAlias(into list: inout NodeList) throws(SyntaxError) {
+    try parseKeyword(.typeAlias, into: &list)
+    try expect(.name)
+    try parseTypeParameters()
+    try expect(.equal)
+    _ = try parseExpression()
+  }
+
+  var endsStatement: Bool { kind == .newline || kind == .semicolon }
+
+  private mutating func beginsSoft(with next: TokenKind) -> Bool {
+    lexer.peek { (lexer: inout Lexer) throws(SyntaxError) in
+      try lexer.advance()
+      return lexer.kind == next
+    }
+  }
+
+  private mutating func beginsLazyImport() -> Bool {
+    beginsSoft(with: .importKeyword) || beginsSoft(with: .fromKeyword)
+  }
+}
+
+// MARK: - Imports
+
+extension Parser {
+  private mutating func parseImport(into list: inout NodeList) throws(SyntaxError) {
+    try parseKeyword(.import, into: &list)
+    repeat {
+      repeat { try expect(.name) } while try accept(.dot)
+      if try accept(.asKeyword) { try expect(.name) }
+    } while try accept(.comma)
+  }
+
+  private mutating func parseFromImport(into list: inout NodeList) throws(SyntaxError) {
+    try parseKeyword(.import, into: &list)
+    var isRelative = false
+    while kind == .dot || kind == .ellipsis {
+      isRelative = true
+      try lexer.advance()
+    }
+    let isFuture = isName("__future__")
+    if kind != .importKeyword || !isRelative {
+      repeat { try expect(.name) } while try accept(.dot)
+    }
+    try expect(.importKeyword)
+    if try accept(.star) { return }
+    let isParenthesized = try accept(.leftParenthesis)
+    repeat {
+      if isParenthesized, kind == .rightParenthesis { break }
+      if isFuture, isName("annotations") { tree.hasFutureAnnotations = true }
+      try expect(.name)
+      if try accept(.asKeyword) { try expect(.name) }
+    } while try accept(.comma)
+    if isParenthesized { try expect(.rightParenthesis) }
+  }
+}
+
+// MARK: - Expressions as statements
+
+extension Parser {
+  private mutating func parseExpressionStatement(into list: inout NodeList) throws(SyntaxError) {
+    let node = begin(.expression)
+    let first = try parseRightSide()
+    switch kind {
+    case .equal:
+      append(.assignment, at: node, to: &list)
+      try parseAssignments(to: first)
+    case .augmentedAssignment:
+      append(.assignment, at: node, to: &list)
+      guard first.shape == .name || first.shape == .place else { throw badTarget() }
+      try lexer.advance()
+      _ = try parseRightSide()
+    case .colon:
+      try parseAnnotation(of: first, at: node, into: &list)
+    default:
+      append(first.shape == .string ? .stringExpression : .expression, at: node, to: &list)
+    }
+  }
+
+  private mutating func append(
+    _ kind: SyntaxKind, at node: SyntaxNode, to list: inout NodeList
+  ) {
+    _ = add(
+      SyntaxNode(kind: kind, line: node.line, firstLine: node.firstLine, endLine: node.line),
+      to: &list)
+  }
+
+  private mutating func parseAssignments(to first: ExpressionFacts) throws(SyntaxError) {
+    var target = first
+    while kind == .equal {
+      guard target.isTarget, target.shape != .starred else { throw badTarget() }
+      try lexer.advance()
+      target = try parseRightSide()
+    }
+  }
+
+  private mutating func parseAnnotation(
+    of target: ExpressionFacts, at node: SyntaxNode, into list: inout NodeList
+  ) throws(SyntaxError) {
+    guard target.shape == .name || target.shape == .place else { throw badTarget() }
+    try lexer.advance()
+    _ = try parseExpression()
+    if try accept(.equal) {
+      append(.assignment, at: node, to: &list)
+      _ = try parseRightSide()
+    } else if target.shape == .place {
+      append(.expression, at: node, to: &list)
+    } else {
+      append(
+        target.isParenthesized ? .parenthesizedAnnotation : .bareAnnotation, at: node, to: &list)
+    }
+  }
+
+  /// `yield`, or expressions with stars.
+  private mutating func parseRightSide() throws(SyntaxError) -> ExpressionFacts {
+    kind == .yieldKeyword ? try parseYield() : try parseStarExpressions()
+  }
+
+  private func badTarget() -> SyntaxError { SyntaxError(fault: .badTarget, line: lexer.line) }
+}

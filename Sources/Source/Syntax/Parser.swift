@@ -1,0 +1,84 @@
+/// Reads a file's statements by the grammar of Python 3.12 and later.
+///
+/// A plain recursive descent over the lexer: https://docs.python.org/3/reference/grammar.html. What
+/// only the compiler's later passes reject is accepted, but for misplaced `return`, `break` and
+/// `continue`.
+struct Parser: ~Copyable {
+  var lexer: Lexer
+  var tree = SyntaxTree()
+
+  /// How many loops the statement is in, within its function.
+  var loopDepth = 0
+  var isInFunction = false
+
+  /// Whether the next parenthesis may hold the items of a `with` statement.
+  var expectsWithItems = false
+  var lambdaDepth = 0
+
+  init(_ bytes: ByteView, version: LanguageVersion) {
+    lexer = Lexer(bytes, version: version)
+    tree.nodes.reserveCapacity(bytes.count / 32 + 1)
+  }
+
+  var kind: TokenKind { lexer.kind }
+
+  /// Parses the whole text.
+  consuming func parse() throws(SyntaxError) -> SyntaxTree {
+    tree.nodes.append(SyntaxNode(kind: .module, line: 1, firstLine: 1, endLine: 1))
+    try lexer.advance()
+    var list = NodeList()
+    while kind != .endOfFile { try parseStatement(into: &list) }
+    adopt(list, by: 0)
+    tree.lines = lexer.lines
+    return tree
+  }
+
+  // MARK: - Tokens
+
+  func unexpected() -> SyntaxError { SyntaxError(fault: .invalidSyntax, line: lexer.line) }
+
+  mutating func expect(_ expected: TokenKind) throws(SyntaxError) {
+    guard kind == expected else { throw unexpected() }
+    try lexer.advance()
+  }
+
+  /// Passes the token if it is `wanted`; whether it was.
+  mutating func accept(_ wanted: TokenKind) throws(SyntaxError) -> Bool {
+    guard kind == wanted else { return false }
+    try lexer.advance()
+    return true
+  }
+
+  /// Whether the current token is the name `text`.
+  func isName(_ text: StaticString) -> Bool {
+    kind == .name && lexer.bytes.holds(text, lexer.range)
+  }
+
+  // MARK: - Nodes
+
+  /// A node that begins at the current token.
+  func begin(_ kind: SyntaxKind) -> SyntaxNode {
+    SyntaxNode(kind: kind, line: lexer.line, firstLine: lexer.firstLine, endLine: lexer.line)
+  }
+
+  /// Reserves the place of a node, so that parents come before their children.
+  mutating func add(_ node: SyntaxNode, to list: inout NodeList) -> Int32 {
+    let index = Int32(truncatingIfNeeded: tree.nodes.count)
+    tree.nodes.append(node)
+    if list.last >= 0 { tree.nodes[Int(list.last)].next = index } else { list.first = index }
+    list.last = index
+    return index
+  }
+
+  /// Makes the nodes of `list` the children of `parent`, which ends where they end.
+  mutating func adopt(_ list: NodeList, by parent: Int32) {
+    tree.nodes[Int(parent)].firstChild = list.first
+    if list.last >= 0 { tree.nodes[Int(parent)].endLine = tree.nodes[Int(list.last)].endLine }
+  }
+}
+
+/// Siblings while they are being collected.
+struct NodeList {
+  var first = SyntaxNode.none
+  var last = SyntaxNode.none
+}
