@@ -99,8 +99,12 @@ let package = Package(
     .testTarget(
       name: "MonitoringTests", dependencies: ["TestSupport"], exclude: ["Scripts"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "SourceFacts", dependencies: ["Source", "PythonRegex", "Files"],
+      path: "Tests/SourceFacts", swiftSettings: settings),
     .testTarget(
-      name: "SourceTests", dependencies: ["Source", "TestSupport"], swiftSettings: settings),
+      name: "SourceTests", dependencies: ["Source", "PythonRegex", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "SettingsTests", dependencies: ["Settings", "TestSupport"], swiftSettings: settings),
     .testTarget(

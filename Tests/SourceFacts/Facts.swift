@@ -1,0 +1,38 @@
+internal import Files
+internal import Source
+
+/// The facts of one file as JSON.
+func facts(of file: String, _ analyzer: SourceAnalyzer) -> String {
+  do {
+    let text = try SourceText(decoding: try Files.read(file))
+    let analysis = try analyzer.analyze(text)
+    let spans = analysis.firstLines.spans.map { "[\($0.first),\($0.last)]" }
+    let regions = analysis.regions.map {
+      "[\(quoted("\($0.kind)")),\(quoted($0.name)),\($0.start),\(list($0.lines))]"
+    }
+    return """
+      {"file":\(quoted(file)),"statements":\(list(analysis.statements)),\
+      "excluded":\(list(analysis.excluded)),"docstrings":\(list(analysis.docstrings)),\
+      "spans":[\(spans.joined(separator: ","))],"regions":[\(regions.joined(separator: ","))]}
+      """
+  } catch {
+    return #"{"file":\#(quoted(file)),"error":\#(quoted("\(error)"))}"#
+  }
+}
+
+private func list(_ lines: LineSet) -> String {
+  "[" + lines.map { "\($0)" }.joined(separator: ",") + "]"
+}
+
+private func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case "\n": result += "\\n"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
+}

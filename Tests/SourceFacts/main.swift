@@ -1,0 +1,29 @@
+internal import Files
+internal import PythonRegex
+internal import Source
+
+/// `source-facts [--version N] [--exclude PATTERN]... [--time ROUNDS] FILE...`: what the analysis
+/// says of each file, a line of JSON each, for comparison with coverage.py.
+var minor = 13
+var patterns: [String] = []
+var rounds = 0
+var files: [String] = []
+var rest = CommandLine.arguments.dropFirst()
+while let argument = rest.popFirst() {
+  switch argument {
+  case "--version": minor = rest.popFirst().flatMap { Int($0) } ?? minor
+  case "--exclude": patterns += rest.popFirst().map { [$0] } ?? []
+  case "--time": rounds = rest.popFirst().flatMap { Int($0) } ?? 1
+  case "--list":
+    let list = try Files.read(rest.popFirst() ?? "")
+    files += String(decoding: list, as: UTF8.self).split(separator: "\n").map(String.init)
+  default: files.append(argument)
+  }
+}
+let analyzer = SourceAnalyzer(
+  version: LanguageVersion(minor: minor), exclusions: try PythonRegex.joined(patterns))
+if rounds > 0 {
+  try measure(files, rounds: rounds, analyzer)
+} else {
+  for file in files { print(facts(of: file, analyzer)) }
+}
