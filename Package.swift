@@ -67,7 +67,10 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Reports", dependencies: ["Coverage", "Source", "Files", mustache],
-      swiftSettings: settings),
+      swiftSettings: settings, plugins: ["EmbedTemplates"]),
+    .executableTarget(name: "TemplateEmbedder", dependencies: ["Files"], swiftSettings: settings),
+    .plugin(
+      name: "EmbedTemplates", capability: .buildTool(), dependencies: ["TemplateEmbedder"]),
 
     .executableTarget(
       name: "pycov",
@@ -112,7 +115,8 @@ let package = Package(
       dependencies: ["Coverage", "Source", "Files", "FileSelection", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Coverage", "Source", "TestSupport"],
+      name: "ReportsTests",
+      dependencies: ["Reports", "Coverage", "Source", "Files", "TestSupport"],
       exclude: ["Golden", "Scripts"], swiftSettings: settings),
     .testTarget(
       name: "PycovTests", dependencies: ["TestSupport"], swiftSettings: settings),

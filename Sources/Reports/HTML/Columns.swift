@@ -1,0 +1,90 @@
+internal import Coverage
+
+/// The figures of a table's row, each in its own column.
+///
+/// What other measurements add (branches, time) are further cases; heads, rows and the scripts'
+/// sort keys all follow from the list.
+struct Columns {
+  enum Column: CaseIterable {
+    case statements
+    case missing
+    case excluded
+    case coverage
+
+    var title: String {
+      switch self {
+      case .statements: "Stmts"
+      case .missing: "Miss"
+      case .excluded: "Excl"
+      case .coverage: "Cover"
+      }
+    }
+
+    /// What the short title stands for.
+    var meaning: String {
+      switch self {
+      case .statements: "statements"
+      case .missing: "statements that did not run"
+      case .excluded: "excluded lines"
+      case .coverage: "share that ran"
+      }
+    }
+
+    /// The key that sorts by the column.
+    var key: String {
+      switch self {
+      case .statements: "s"
+      case .missing: "m"
+      case .excluded: "x"
+      case .coverage: "c"
+      }
+    }
+  }
+
+  let columns = Column.allCases
+  let precision: Int
+
+  /// The heads, as the template wants them.
+  var heads: [[String: Any]] {
+    columns.map { column in
+      [
+        "title": column.title, "name": column.title.lowercased(), "key": column.key,
+        "meaning": column.meaning,
+      ]
+    }
+  }
+
+  /// The cells of one row.
+  func write(_ totals: Totals, to buffer: inout HTMLBuffer) {
+    for column in columns {
+      switch column {
+      case .statements: Self.write(totals.statements.total, to: &buffer)
+      case .missing: Self.write(totals.missing, to: &buffer)
+      case .excluded: Self.write(totals.excluded, to: &buffer)
+      case .coverage: write(share: totals.overall, to: &buffer)
+      }
+    }
+  }
+
+  private static func write(_ count: Int, to buffer: inout HTMLBuffer) {
+    buffer += "<td>"
+    buffer += count
+  }
+
+  /// The percentage with its bar; the exact ratio goes along for sorting and adding up.
+  private func write(share: Ratio, to buffer: inout HTMLBuffer) {
+    buffer += "<td data-ratio=\"\(share.covered)/\(share.total)\">"
+    buffer += Bar.markup(of: share)
+    buffer += Percentage(share).text(precision: precision)
+    buffer += "%"
+  }
+}
+
+/// A small picture of a share: solid is covered, hatched is not.
+enum Bar {
+  static func markup(of share: Ratio) -> String {
+    let width = share.total == 0 ? 100 : share.covered * 100 / share.total
+    return "<svg class=bar viewBox=\"0 0 100 1\" preserveAspectRatio=none aria-hidden=true>"
+      + "<rect width=\(width) height=1 /></svg>"
+  }
+}

@@ -1,0 +1,56 @@
+internal import Coverage
+internal import Files
+
+/// The page that everything starts from: every file below its folders.
+struct FileIndex {
+  let measurement: Measurement
+  let shown: ShownFiles
+  let columns: Columns
+
+  func rendered(in shells: PageShells) -> [UInt8] {
+    let shell = shells.index(
+      IndexShell(
+        name: PageName.files, unit: "file", heads: [.init(title: "File", key: "n")],
+        totals: measurement.totals, note: shown.note), columns)
+    var page = HTMLBuffer(capacity: shell.size + 400 * shown.files.count)
+    page += shell.head
+    let rows = FolderTree(shown.files).rows
+    for row in rows { write(row, to: &page) }
+    page += shell.tail
+    return page.bytes
+  }
+
+  private func write(_ row: FolderTree.Row, to page: inout HTMLBuffer) {
+    switch row.content {
+    case .folder(let path, let parent):
+      page += "<tr class=folder data-depth=\(row.depth)><th scope=row>"
+      PathMarkup.write(path, from: parent.utf8.count, to: &page)
+    case .file(let file):
+      page += "<tr data-depth=\(row.depth)><th scope=row><a href=\""
+      page += PageName.page(of: file.path)
+      page += "\">"
+      PathMarkup.write(file.path, to: &page)
+      page += "</a>"
+    }
+    columns.write(row.totals, to: &page)
+    page += "\n"
+  }
+}
+
+/// A path with its folders set apart from its last component.
+enum PathMarkup {
+  static func write(_ path: String, to page: inout HTMLBuffer) {
+    write(path, from: path.utf8.count - Paths.name(path).utf8.count, to: &page)
+  }
+
+  /// - Parameter start: how many bytes to set apart.
+  static func write(_ path: String, from start: Int, to page: inout HTMLBuffer) {
+    let bytes = Array(path.utf8)
+    if start > 0 {
+      page += "<span>"
+      page.escape(bytes[..<start])
+      page += "</span>"
+    }
+    page.escape(bytes[start...])
+  }
+}

@@ -1,0 +1,56 @@
+/// How the HTML report looks and what it leaves out.
+package struct HTMLOptions: Hashable, Sendable {
+  package var title: String
+
+  /// Decimals of a percentage.
+  package var precision: Int
+
+  /// Leaves out the pages and rows of files with nothing missing; totals keep them.
+  package var skipsCovered: Bool
+
+  /// Leaves out the pages and rows of files without a statement.
+  package var skipsEmpty: Bool
+
+  /// A style sheet of the user's, applied after ours.
+  package var extraStyle: ExtraStyle?
+
+  package init(
+    title: String = "Coverage report", precision: Int = 0, skipsCovered: Bool = false,
+    skipsEmpty: Bool = false, extraStyle: ExtraStyle? = nil
+  ) {
+    self.title = title
+    self.precision = precision
+    self.skipsCovered = skipsCovered
+    self.skipsEmpty = skipsEmpty
+    self.extraStyle = extraStyle
+  }
+
+  /// A style sheet and the name it gets in the report's folder.
+  package struct ExtraStyle: Hashable, Sendable {
+    package let name: String
+    package let bytes: [UInt8]
+
+    package init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+}
+
+/// Where a report comes from, as its footer says.
+package struct Provenance: Hashable, Sendable {
+  /// Such as "pycov 0.1.0".
+  package let program: String
+
+  /// When the report was made, as people read it.
+  package let time: String
+
+  /// The command line that made the report.
+  package let command: String
+
+  package init(program: String, time: String, command: String) {
+    self.program = program
+    self.time = time
+    self.command = command
+  }
+}

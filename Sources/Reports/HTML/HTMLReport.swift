@@ -1,0 +1,43 @@
+package import Coverage
+package import Files
+
+/// The report for people: an index by file, function and class, and a page for each file.
+///
+/// The pages are a pure function of measurement, options and provenance. They need no network and
+/// no server, and forbid both by their content security policy.
+package struct HTMLReport: Sendable {
+  package let options: HTMLOptions
+  package let provenance: Provenance
+
+  package init(options: HTMLOptions = HTMLOptions(), provenance: Provenance) {
+    self.options = options
+    self.provenance = provenance
+  }
+
+  package func write(
+    _ measurement: Measurement, to sink: inout some PageSink
+  ) throws(FileError) {
+    let shells = PageShells(options: options, provenance: provenance)
+    for asset in shells.assets { try sink.write(asset.name, asset.bytes) }
+    if let style = options.extraStyle { try sink.write(style.name, style.bytes) }
+
+    let shown = ShownFiles(measurement, options)
+    let columns = Columns(precision: options.precision)
+    try sink.write(
+      PageName.files,
+      FileIndex(measurement: measurement, shown: shown, columns: columns)
+        .rendered(in: shells))
+    for kind in RegionIndex.kinds {
+      let index = RegionIndex(
+        kind: kind, measurement: measurement, files: shown.files, columns: columns)
+      try sink.write(index.name, index.rendered(in: shells))
+    }
+    for (position, file) in shown.files.enumerated() {
+      let page = FilePage(
+        file: file, previous: position > 0 ? shown.files[position - 1].path : nil,
+        next: position + 1 < shown.files.count ? shown.files[position + 1].path : nil,
+        precision: options.precision)
+      try sink.write(PageName.page(of: file.path), page.rendered(in: shells))
+    }
+  }
+}

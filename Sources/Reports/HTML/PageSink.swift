@@ -1,0 +1,36 @@
+package import Files
+
+/// Where the pages of a report go, one after the other.
+package protocol PageSink {
+  /// - Parameter name: relative to the report's folder; never has a slash.
+  mutating func write(_ name: String, _ bytes: [UInt8]) throws(FileError)
+}
+
+/// Keeps the pages in memory, in the order in which they were written.
+package struct PageList: PageSink {
+  package private(set) var pages: [(name: String, bytes: [UInt8])] = []
+
+  package init() {}
+
+  package mutating func write(_ name: String, _ bytes: [UInt8]) throws(FileError) {
+    pages.append((name, bytes))
+  }
+}
+
+/// Writes the pages into a folder, which is made when it is missing.
+///
+/// A new folder is ignored by Git: the report is made anew on every run.
+package struct PageFolder: PageSink {
+  package let path: String
+
+  package init(_ path: String) throws(FileError) {
+    self.path = path
+    try Files.makeFolder(path)
+    let ignore = Paths.join(path, ".gitignore")
+    if Files.kind(of: ignore) == nil { try Files.write(Array("*\n".utf8), to: ignore) }
+  }
+
+  package mutating func write(_ name: String, _ bytes: [UInt8]) throws(FileError) {
+    try Files.write(bytes, to: Paths.join(path, name))
+  }
+}
