@@ -16,7 +16,7 @@ struct CodeWriter {
     spans = tokenSpans(of: SourceText(decoded: text))
   }
 
-  /// Writes one line, without its end. Lines have to come in their order.
+  /// Writes one line, without its end; lines have to come in their order.
   mutating func write(_ line: Range<Int>, to page: inout HTMLBuffer) {
     var done = line.lowerBound
     while next < spans.count, spans[next].range.lowerBound < line.upperBound {

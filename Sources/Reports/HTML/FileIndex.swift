@@ -8,16 +8,12 @@ struct FileIndex {
   let columns: Columns
 
   func rendered(in shells: PageShells) -> [UInt8] {
-    let shell = shells.index(
-      IndexShell(
-        name: PageName.files, unit: "file", heads: [.init(title: "File", key: "n")],
-        totals: measurement.totals, note: shown.note), columns)
-    var page = HTMLBuffer(capacity: shell.size + 400 * shown.files.count)
-    page += shell.head
-    let rows = FolderTree(shown.files).rows
-    for row in rows { write(row, to: &page) }
-    page += shell.tail
-    return page.bytes
+    let shell = IndexShell(
+      name: PageName.files, unit: "file", heads: [.init(title: "File", key: "n")],
+      totals: measurement.totals, note: shown.note)
+    return shell.page(in: shells, columns, expecting: 400 * shown.files.count) { page in
+      for row in FolderTree(shown.files).rows { write(row, to: &page) }
+    }
   }
 
   private func write(_ row: FolderTree.Row, to page: inout HTMLBuffer) {

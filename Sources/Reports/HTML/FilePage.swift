@@ -1,4 +1,5 @@
 internal import Coverage
+internal import Files
 internal import Source
 
 /// The page of one source file.
@@ -10,15 +11,31 @@ struct FilePage {
   let next: String?
   let precision: Int
 
-  func rendered(in shells: PageShells) -> [UInt8] {
-    let shell = shells.file(
-      FileShell(file: file, previous: previous, next: next, precision: precision))
+  func rendered(in forms: FileForms) -> [UInt8] {
+    let form = forms.form(of: self)
     let lineCount = file.analysis.lineCount
-    var page = HTMLBuffer(capacity: shell.size + 3 * file.text.count + 48 * lineCount)
-    page += shell.head
-    writeLines(to: &page)
-    page += shell.tail
+    var page = HTMLBuffer(capacity: form.size + 2 * file.text.count + 64 * lineCount)
+    let totals = file.totals
+    form.write(to: &page) { blank, page in fill(blank, totals, &page) }
     return page.bytes
+  }
+
+  private func fill(_ blank: PageForm.Blank, _ totals: Totals, _ page: inout HTMLBuffer) {
+    switch blank {
+    case .bulk: writeLines(to: &page)
+    case .folder: page.escape(file.path.dropLast(Paths.name(file.path).count))
+    case .name: page.escape(Paths.name(file.path))
+    case .percent: page += Percentage(totals.overall).text(precision: precision)
+    case .bar: page += Bar.markup(of: totals.overall)
+    case .statements: page += totals.statements.total
+    case .run: page += totals.statements.covered
+    case .missing: page += totals.missing
+    case .excluded: page += totals.excluded
+    case .previous: page += previous.map(PageName.page) ?? ""
+    case .previousPath: page.escape(previous ?? "")
+    case .next: page += next.map(PageName.page) ?? ""
+    case .nextPath: page.escape(next ?? "")
+    }
   }
 
   private func writeLines(to page: inout HTMLBuffer) {

@@ -1,6 +1,6 @@
 /// The bytes of a page while it is being written.
 ///
-/// Markup of ours goes in by `+=`, anybody's text by `escape`; attributes hold only the former.
+/// Markup of ours goes in by `+=`, anybody's text by `escape`.
 struct HTMLBuffer {
   private(set) var bytes: [UInt8] = []
 
@@ -20,12 +20,19 @@ struct HTMLBuffer {
     buffer.bytes.append(UInt8(truncatingIfNeeded: 48 + number % 10))
   }
 
-  mutating func escape(_ text: some StringProtocol) { escape(Array(text.utf8)[...]) }
+  /// Appends text so that it stands for itself in content and in quoted attributes.
+  mutating func escape(_ text: some StringProtocol) {
+    escape(Array(text.utf8)[...], Self.specialInAttributes)
+  }
 
   /// Appends text as the content of an element: no byte of it can be taken for markup.
-  mutating func escape(_ text: ArraySlice<UInt8>) {
+  ///
+  /// Quotes stay as they are, which keeps pages of code small; so this is not for attributes.
+  mutating func escape(_ text: ArraySlice<UInt8>) { escape(text, Self.special) }
+
+  private mutating func escape(_ text: ArraySlice<UInt8>, _ special: UInt64) {
     var start = text.startIndex
-    for index in text.indices where Self.isSpecial(text[index]) {
+    for index in text.indices where text[index] < 0x40 && special & (1 << UInt64(text[index])) != 0 {
       bytes.append(contentsOf: text[start..<index])
       self += Self.replacement(for: text[index])
       start = index + 1
@@ -33,19 +40,17 @@ struct HTMLBuffer {
     bytes.append(contentsOf: text[start...])
   }
 
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    byte < 0x40 && Self.special & (1 << UInt64(byte)) != 0
-  }
-
-  /// Bit for bit, the bytes that `replacement` knows.
-  private static let special: UInt64 =
-    1 << 0 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
+  /// A bit for each byte that `replacement` knows.
+  private static let special: UInt64 = 1 << 0 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
+  private static let specialInAttributes: UInt64 = special | 1 << 0x22 | 1 << 0x27
 
   private static func replacement(for byte: UInt8) -> String {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
     default: "\u{FFFD}"
     }
   }

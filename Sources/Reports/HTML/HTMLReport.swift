@@ -32,12 +32,13 @@ package struct HTMLReport: Sendable {
         kind: kind, measurement: measurement, files: shown.files, columns: columns)
       try sink.write(index.name, index.rendered(in: shells))
     }
+    let forms = FileForms(shells)
     for (position, file) in shown.files.enumerated() {
       let page = FilePage(
         file: file, previous: position > 0 ? shown.files[position - 1].path : nil,
         next: position + 1 < shown.files.count ? shown.files[position + 1].path : nil,
         precision: options.precision)
-      try sink.write(PageName.page(of: file.path), page.rendered(in: shells))
+      try sink.write(PageName.page(of: file.path), page.rendered(in: forms))
     }
   }
 }

@@ -14,7 +14,19 @@ struct IndexShell {
   /// A remark below the table; empty for none.
   let note: String
 
-  func values(_ columns: Columns) -> [String: Any] {
+  /// The whole page, its rows as `writeRows` writes them.
+  func page(
+    in shells: PageShells, _ columns: Columns, expecting size: Int,
+    _ writeRows: (inout HTMLBuffer) -> Void
+  ) -> [UInt8] {
+    let values = values(columns).merging(PageForm.marks([.bulk])) { $1 }
+    let form = shells.form("index", values)
+    var page = HTMLBuffer(capacity: form.size + size)
+    form.write(to: &page) { _, page in writeRows(&page) }
+    return page.bytes
+  }
+
+  private func values(_ columns: Columns) -> [String: Any] {
     var footer = HTMLBuffer()
     columns.write(totals, to: &footer)
     return [

@@ -30,7 +30,10 @@ package struct PageFolder: PageSink {
     if Files.kind(of: ignore) == nil { try Files.write(Array("*\n".utf8), to: ignore) }
   }
 
+  /// A page that is there already and the same is left alone, with its time of change.
   package mutating func write(_ name: String, _ bytes: [UInt8]) throws(FileError) {
-    try Files.write(bytes, to: Paths.join(path, name))
+    let file = Paths.join(path, name)
+    if let old = try? Files.read(file), old == bytes { return }
+    try Files.write(bytes, to: file)
   }
 }

@@ -25,18 +25,13 @@ struct RegionIndex {
   }
 
   func rendered(in shells: PageShells) -> [UInt8] {
-    let shell = shells.index(
-      IndexShell(
-        name: name, unit: unit,
-        heads: [
-          .init(title: "File", key: "f"), .init(title: unit.capitalizedFirst, key: "n"),
-        ],
-        totals: measurement.totals, note: ""), columns)
-    var page = HTMLBuffer(capacity: shell.size + 4000 * files.count)
-    page += shell.head
-    for file in files { write(file, to: &page) }
-    page += shell.tail
-    return page.bytes
+    let shell = IndexShell(
+      name: name, unit: unit,
+      heads: [.init(title: "File", key: "f"), .init(title: unit.capitalizedFirst, key: "n")],
+      totals: measurement.totals, note: "")
+    return shell.page(in: shells, columns, expecting: 4000 * files.count) { page in
+      for file in files { write(file, to: &page) }
+    }
   }
 
   /// One row for each region, and one for the statements outside all of them.
