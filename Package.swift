@@ -109,7 +109,8 @@ let package = Package(
       name: "SourceTests", dependencies: ["Source", "PythonRegex", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "SettingsTests", dependencies: ["Settings", "TestSupport"], swiftSettings: settings),
+      name: "SettingsTests", dependencies: ["Settings", "TestSupport"], exclude: ["Golden"],
+      swiftSettings: settings),
     .testTarget(
       name: "CoverageTests",
       dependencies: ["Coverage", "Source", "Files", "FileSelection", "TestSupport"], exclude: ["Fixtures"],

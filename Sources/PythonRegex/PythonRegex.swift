@@ -33,6 +33,11 @@ package struct PythonRegex: Sendable, Hashable {
     }
   }
 
+  /// Says what is wrong with a pattern, without the cost of making it ready to run.
+  package static func validate(_ pattern: String) throws(PythonRegexError) {
+    _ = try RegexParser.parse(pattern)
+  }
+
   package static func == (a: PythonRegex, b: PythonRegex) -> Bool { a.pattern == b.pattern }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(pattern) }

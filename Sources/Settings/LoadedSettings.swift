@@ -1,0 +1,49 @@
+/// Settings and where they came from.
+package struct LoadedSettings: Hashable, Sendable {
+  package let settings: Settings
+
+  /// The absolute path of the file that was used; nil when none was.
+  package let file: String?
+
+  /// The absolute paths of the files that were looked for, in order.
+  package let attempted: [String]
+  package let warnings: [SettingsWarning]
+
+  /// Where each key that is set was set, by its text such as "run.branch".
+  package let origins: [String: Origin]
+
+  package enum Origin: Hashable, Sendable, CustomStringConvertible {
+    case standard
+    case file(String)
+    case environment(String)
+
+    package var description: String {
+      switch self {
+      case .standard: "default"
+      case .file(let path): path
+      case .environment(let variable): "$\(variable)"
+      }
+    }
+  }
+
+  /// A key, its value as text (one line for each element of a list, "-" for none) and its origin.
+  package struct Entry: Hashable, Sendable {
+    package let key: String
+    package let value: String
+    package let origin: Origin
+  }
+
+  /// Every key there is, in the order of sections and names.
+  package var entries: [Entry] {
+    let keys = SettingKey.all.map { key in
+      Entry(
+        key: key.text, value: key.shown(in: settings), origin: origins[key.text] ?? .standard)
+    }
+    let paths = settings.paths.map { path in
+      let key = "paths.\(path.name)"
+      return Entry(
+        key: key, value: path.places.joined(separator: "\n"), origin: origins[key] ?? .standard)
+    }
+    return keys + paths
+  }
+}
