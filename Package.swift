@@ -75,8 +75,8 @@ let package = Package(
     .executableTarget(
       name: "pycov",
       dependencies: [
-        "Coverage", "Reports", "Settings", "Interpreter", "Journal", "FileSelection", "Files",
-        argumentParser,
+        "Coverage", "Reports", "Settings", "Source", "Interpreter", "Journal", "FileSelection",
+        "Files", "PythonRegex", argumentParser,
       ],
       swiftSettings: settings),
 

@@ -16,7 +16,10 @@ internal import ArgumentParser
       them. The data file, .coverage, is coverage.py's as well.
       """,
     version: Tool.version,
-    subcommands: [RunCommand.self])
+    subcommands: [
+      RunCommand.self, ReportCommand.self, LCOVCommand.self, HTMLCommand.self, JSONCommand.self,
+      CombineCommand.self, EraseCommand.self, DebugCommand.self,
+    ])
 
   static func main() {
     do {

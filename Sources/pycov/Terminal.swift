@@ -8,6 +8,8 @@ enum Terminal {
   /// Prints on standard output.
   static func say(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
+  static func say(_ text: String) { say(Array(text.utf8)) }
+
   static func write(_ text: String, to descriptor: Int32) {
     write(Array(text.utf8), to: descriptor)
   }

@@ -1,6 +1,6 @@
 /// The end of the name of a process's own data file, such as
 /// `.coverage.HOST.pid123.Xabcdefx.Habcdefghijh`.
-struct ParallelName: Hashable, Sendable {
+package struct ParallelName: Hashable, Sendable {
   /// What the name says about the content; older versions do not.
   let hash: String?
 
@@ -27,4 +27,13 @@ struct ParallelName: Hashable, Sendable {
 
 extension Character {
   fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}
+
+extension ParallelName {
+  /// What a process adds to the name of the data file for one of its own.
+  package static func suffix(host: String, pid: Int) -> String {
+    let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    let random = String((0..<6).compactMap { _ in letters.randomElement() })
+    return "\(host).pid\(pid).X\(random)x"
+  }
 }

@@ -36,6 +36,19 @@ package struct PendingJournals: Sendable {
     package let problems: [String]
   }
 
+  /// Whether the data file is all there is.
+  package var isEmpty: Bool { journalPaths.isEmpty }
+
+  /// Throws the journals of finished processes away, as when their data file is erased.
+  package func discard() throws(FileError) {
+    for path in journalPaths {
+      guard let reader = try? JournalReader(path: path), reader.isLive else {
+        try Files.remove(path)
+        continue
+      }
+    }
+  }
+
   /// Brings the data file up to date and returns what it holds.
   ///
   /// Journals of processes that are still running are counted in and kept. Without any journal this
@@ -82,8 +95,16 @@ package struct PendingJournals: Sendable {
   /// The journals of this data file, and of no other in the same folder.
   private var journalPaths: [String] {
     let names = (try? Files.list(folder)) ?? []
-    return names.filter { $0.hasSuffix(".journal") && $0.hasPrefix(name + ".") }
-      .filter { $0.dropFirst(name.count + 1).split(separator: ".").count == 3 }
-      .map { "\(folder)/\($0)" }
+    return names.filter(isOurs).map { "\(folder)/\($0)" }
+  }
+
+  /// The name of a journal is that of its data file, a process, and something random; a parallel
+  /// process's data file has a longer name, and what it left unfinished comes to us.
+  private func isOurs(_ journal: String) -> Bool {
+    guard journal.hasPrefix(name + "."), journal.hasSuffix(".journal") else { return false }
+    let parts = journal.dropFirst(name.count + 1).split(separator: ".")
+    if parts.count == 3 { return true }
+    return parts.count > 3
+      && ParallelName("\(name).\(parts.dropLast(3).joined(separator: "."))") != nil
   }
 }

@@ -1,41 +1,90 @@
 internal import ArgumentParser
 internal import Coverage
-internal import FileSelection
 internal import Files
-internal import Journal
+internal import Settings
 
 /// `pycov run`: runs a program and records which lines ran.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Run a Python program and record which lines ran.",
-    usage: "pycov run [options] (SCRIPT | -m MODULE | -c CODE) [arguments ...]")
+    usage: """
+      pycov run [options] SCRIPT [arguments ...]
+      pycov run [options] -m MODULE [arguments ...]
+      pycov run [options] -c CODE [arguments ...]
+      """,
+    discussion: """
+      The program runs as under Python itself, in the Python of the active virtual environment, \
+      else the first on PATH. Its exit code is passed on. Options come before the program.
+      """)
 
-  @Option(name: .long) var dataFile: String = ".coverage"
-  @Option(name: .long) var python: String
-  @Option(name: .long) var source: String?
-  @Option(name: .long) var rcfile: String?
-  @Flag(name: [.customShort("m"), .long]) var module = false
-  @Flag(name: .customShort("c")) var code = false
-  @Argument(parsing: .captureForPassthrough) var program: [String] = []
+  @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup var data: DataFileOptions
+  @OptionGroup var selection: SelectionOptions
+
+  @Flag(name: [.customShort("m"), .long], help: "Run a module, as 'python -m' does.")
+  var module = false
+
+  @Flag(name: .customShort("c"), help: "Run code given as text, as 'python -c' does.")
+  var code = false
+
+  @Flag(name: .shortAndLong, help: "Add to what the data file holds.")
+  var append = false
+
+  @Flag(name: .shortAndLong, help: "Write a data file of this process's own, to combine later.")
+  var parallelMode = false
+
+  @Option(help: ArgumentHelp("Record under this label.", valueName: "label"))
+  var context: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Run this Python: a path, a command, or a virtual environment's folder.", valueName: "python")
+  )
+  var python: String?
+
+  @Option(
+    name: .customShort("X", allowingJoined: true),
+    help: ArgumentHelp("An option of the interpreter, as 'python -X'.", valueName: "option"))
+  var implementationOptions: [String] = []
+
+  @Option(
+    name: .customShort("W", allowingJoined: true),
+    help: ArgumentHelp("A warning filter, as 'python -W'.", valueName: "filter"))
+  var warningFilters: [String] = []
+
+  @OptionGroup(title: "Accepted for coverage.py's sake", visibility: .hidden)
+  var foreign: ForeignRunOptions
+
+  @Argument(parsing: .captureForPassthrough)
+  var program: [String] = []
 
   func run() throws {
-    let target = Target(
-      kind: module ? .module : code ? .code : .script, words: program, interpreterOptions: [])
-    let pending = PendingJournals(of: DataFile(dataFile))
-    try pending.makeFolder()
-    var rules = SelectionRules()
-    for entry in source?.split(separator: ",") ?? [] {
-      try rules.addSource(String(entry), in: Files.workingFolder)
+    let loaded = try configuration.load()
+    let settings = foreign.applied(to: selection.applied(to: loaded.settings)).with { settings in
+      if let dataFile = data.dataFile { settings.run.dataFile = dataFile }
+      if let context { settings.run.context = context }
+      if parallelMode { settings.run.parallel = true }
     }
-    let session = Session(
-      journalFolder: pending.folder, journalName: pending.name, isFresh: true, rules: rules.encoded)
-    Environment.set("COVERAGE_RUN", to: "true")
-    let run = EmbeddedRun(
-      library: Environment["PYCOV_LIBPYTHON"] ?? "", agent: Tool.agent ?? "", executable: python,
-      arguments: target.arguments, session: session)
-    let code = try run.run {
-      do { _ = try pending.fold() } catch { Terminal.complain("\(error)") }
+    loaded.warn(settings)
+    let target = try target(settings)
+    Terminal.exit(
+      try Run(settings: settings, target: target, python: python, appends: append).toTheEnd())
+  }
+
+  private func target(_ settings: Settings) throws -> Target {
+    let words = program.first == "--" ? Array(program.dropFirst()) : program
+    let options =
+      implementationOptions.flatMap { ["-X", $0] } + warningFilters.flatMap { ["-W", $0] }
+    if let first = words.first {
+      if program.first != "--", first.hasPrefix("-"), first != "-" {
+        throw Failure("unknown option '\(first)'; see 'pycov help run'", code: Failure.usage)
+      }
+      return Target(
+        kind: code ? .code : module ? .module : .script, words: words, interpreterOptions: options)
     }
-    Terminal.exit(code)
+    guard let line = settings.run.commandLine, !line.isEmpty else {
+      throw Failure("nothing to run; name a script, '-m MODULE' or '-c CODE'")
+    }
+    return try Target(commandLine: line, interpreterOptions: options)
   }
 }

@@ -1,3 +1,5 @@
+internal import Files
+
 /// What `pycov run` is to run: the words that Python itself would be given.
 struct Target: Hashable {
   enum Kind: Hashable {
@@ -20,6 +22,16 @@ struct Target: Hashable {
     case .script: interpreterOptions + words
     case .module: interpreterOptions + ["-m"] + words
     case .code: interpreterOptions + ["-c"] + words
+    }
+  }
+}
+
+extension Target {
+  /// Says so when there is no such program, before anything is recorded.
+  func check() throws {
+    guard kind == .script, let script = words.first, script != "-" else { return }
+    guard Files.kind(of: script) != nil else {
+      throw Failure("no file to run: '\(script)'; name a script, or a module with -m")
     }
   }
 }

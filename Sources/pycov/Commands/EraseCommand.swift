@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import Coverage
+internal import Files
+internal import Settings
+
+/// `pycov erase`: removes what was recorded.
+struct EraseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "erase", abstract: "Remove the data file and those of parallel processes.")
+
+  @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup var data: DataFileOptions
+
+  func run() throws {
+    let loaded = try configuration.load()
+    loaded.warn()
+    let path = data.path(loaded.settings)
+    do {
+      try PendingJournals(of: DataFile(path)).discard()
+      try Files.remove(path)
+      let folder = Paths.folder(Paths.absolute(path))
+      let prefix = Paths.name(path) + "."
+      for name in (try? Files.list(folder)) ?? [] where name.hasPrefix(prefix) {
+        let file = Paths.join(folder, name)
+        if Files.isFile(file) { try Files.remove(file) }
+      }
+    } catch {
+      throw Failure(error)
+    }
+  }
+}

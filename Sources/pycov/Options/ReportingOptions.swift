@@ -1,0 +1,35 @@
+internal import ArgumentParser
+
+/// Options of every command that reports.
+struct ReportingOptions: ParsableArguments {
+  @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup var data: DataFileOptions
+
+  @Option(help: ArgumentHelp("Report only files that match these patterns.", valueName: "globs"))
+  var include: CommaList?
+
+  @Option(help: ArgumentHelp("Leave out files that match these patterns.", valueName: "globs"))
+  var omit: CommaList?
+
+  @Flag(name: .shortAndLong, help: "Warn about sources that cannot be read, and exit with 0.")
+  var ignoreErrors = false
+
+  @Option(
+    help: ArgumentHelp("Exit with 2 when the total is below this percentage.", valueName: "min"))
+  var failUnder: Double?
+
+  @Option(help: ArgumentHelp("Decimals of percentages.", valueName: "digits"))
+  var precision: Int?
+
+  @Flag(help: "Keep the parallel data files that are combined before the report.")
+  var keepCombined = false
+
+  func validate() throws {
+    if let failUnder, !(0...100).contains(failUnder) {
+      throw ValidationError("--fail-under must be between 0 and 100, not \(failUnder)")
+    }
+    if let precision, !(0...10).contains(precision) {
+      throw ValidationError("--precision must be between 0 and 10, not \(precision)")
+    }
+  }
+}

@@ -1,0 +1,109 @@
+internal import Coverage
+internal import FileSelection
+internal import Files
+internal import Interpreter
+internal import PythonRegex
+internal import Reports
+internal import Settings
+internal import Source
+
+/// What the reporting commands have in common: from the data file to a measurement, and from a
+/// report to the exit code.
+struct Reporting {
+  let settings: Settings
+  let measurement: Measurement
+  private let problems: [SourceProblem]
+
+  /// - Parameter files: report these alone; all when empty.
+  init(_ options: ReportingOptions, files: [String] = []) throws {
+    let loaded = try options.configuration.load()
+    loaded.warn()
+    settings = loaded.settings.with { settings in
+      if let include = options.include { settings.report.include = include.items }
+      if let omit = options.omit { settings.report.omit = omit.items }
+      if options.ignoreErrors { settings.report.ignoreErrors = true }
+      if let minimum = options.failUnder { settings.report.failUnder = minimum }
+      if let precision = options.precision { settings.report.precision = precision }
+    }
+    let dataFile = DataFile(options.data.path(settings))
+    try ParallelFiles(dataFile, settings, keeps: options.keepCombined).combine()
+    let recording = try Self.recording(in: dataFile)
+    let outcome = try Self.builder(settings, recording, files).measurement(of: recording)
+    measurement = outcome.measurement
+    problems = outcome.problems
+    complain()
+    if measurement.files.isEmpty, !problems.contains(where: \.isError) {
+      throw Failure("no data to report; run 'pycov run' first, or look at --include and --omit")
+    }
+  }
+
+  private static func recording(in dataFile: DataFile) throws -> Recording {
+    do {
+      let outcome = try PendingJournals(of: dataFile).fold()
+      for problem in outcome.problems { Terminal.complain(problem) }
+      return outcome.recording
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private static func builder(
+    _ settings: Settings, _ recording: Recording, _ files: [String]
+  ) throws -> MeasurementBuilder {
+    let folder = Files.workingFolder
+    var options = MeasurementOptions()
+    do {
+      options.include = try PathGlobs(settings.report.include ?? [], in: folder)
+      options.omit = try PathGlobs(settings.report.omit ?? [], in: folder)
+      options.files = files
+      let exclusions = try PythonRegex.joined(settings.report.exclusions)
+      let version = recording.python?.language ?? Self.likelyVersion
+      return MeasurementBuilder(
+        options, analyzer: SourceAnalyzer(version: version, exclusions: exclusions))
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// For data that does not say which Python ran: the one that would run now.
+  private static var likelyVersion: LanguageVersion {
+    let found = try? PythonFinder(Surroundings(environment: Environment.all)).find()
+    return found.map { LanguageVersion(minor: $0.version.minor) } ?? .python313
+  }
+
+  private func complain() {
+    for problem in problems {
+      if !problem.isError || settings.report.ignoreErrors {
+        guard !settings.run.disableWarnings.contains(problem.slug) else { continue }
+        Terminal.complain("\(problem) (\(problem.slug))")
+      } else {
+        Terminal.complain("\(problem)")
+      }
+    }
+  }
+
+  /// Ends the command: with an error for sources that could not be measured, else as the threshold
+  /// says.
+  func finish() throws {
+    if !settings.report.ignoreErrors, problems.contains(where: \.isError) {
+      Terminal.exit(Failure.error)
+    }
+    let threshold = Threshold(settings.report.failUnder, precision: settings.report.precision)
+    guard settings.report.failUnder > 0,
+      let miss = threshold.miss(Percentage(measurement.totals.overall))
+    else { return }
+    throw Failure("coverage failure: \(miss)", code: Failure.belowThreshold)
+  }
+
+  /// Writes a report to a file, or to standard output for `-`.
+  func write(_ report: some Report, to path: String, quietly isQuiet: Bool, as kind: String) throws
+  {
+    let bytes = report.bytes(of: measurement)
+    if path == "-" {
+      Terminal.say(bytes)
+      return
+    }
+    do { try Files.write(bytes, to: path) } catch { throw Failure(error) }
+    if !isQuiet { Terminal.say("wrote \(kind) to '\(path)'\n") }
+  }
+}

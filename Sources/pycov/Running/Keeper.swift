@@ -1,0 +1,45 @@
+internal import Coverage
+internal import FileSelection
+internal import Journal
+internal import Settings
+
+/// Brings the data file up to date when a measured program has ended.
+final class Keeper {
+  private let pending: PendingJournals
+  private let settings: Settings
+
+  /// Whether what ran could not be kept; the journal is still there then.
+  private(set) var hasFailed = false
+
+  init(pending: PendingJournals, settings: Settings) {
+    self.pending = pending
+    self.settings = settings
+  }
+
+  func keep() {
+    do {
+      let outcome = try pending.fold()
+      for problem in outcome.problems { Terminal.complain(problem) }
+      warn(outcome)
+    } catch {
+      hasFailed = true
+      Terminal.complain("\(error); what ran is kept in '\(pending.folder)' until then")
+    }
+  }
+
+  private func warn(_ outcome: PendingJournals.Outcome) {
+    let warnings = Warnings(settings)
+    for journal in outcome.journals {
+      let rules = journal.notes(NoteKey.rules).first.flatMap { try? SelectionRules(decoding: $0) }
+      let found = journal.notes(NoteKey.foundPackage)
+      for package in rules?.sourcePackages ?? [] where !found.contains(package) {
+        warnings.say("module '\(package)' was never imported", "module-not-imported")
+      }
+    }
+    if outcome.journals.allSatisfy({ $0.files.isEmpty }) {
+      warnings.say(
+        "no data was collected: no measured file ran; look at the settings source, include and omit",
+        "no-data-collected")
+    }
+  }
+}
