@@ -34,7 +34,7 @@ package struct PythonError: Error, Hashable, Sendable {
   }
 
   private static func isExceptionClass(_ object: PyPointer) -> Bool {
-    let answer = unsafe PyObject_IsSubclass(object, pycov_exception())
+    let answer = unsafe PyObject_IsSubclass(object, pycov_baseException())
     if answer < 0 { PyErr_Clear() }
     return answer == 1
   }
@@ -58,8 +58,14 @@ package struct PythonError: Error, Hashable, Sendable {
     return unsafe utf8(of: text)
   }
 
+  /// A `str` as UTF-8, with what has no place there written out, as in `caf\udce9`.
   private static func utf8(of text: PyPointer) -> String {
-    guard let characters = unsafe PyUnicode_AsUTF8AndSize(text, nil) else {
+    guard let encoded = unsafe PyUnicode_AsEncodedString(text, "utf-8", "backslashreplace") else {
+      PyErr_Clear()
+      return ""
+    }
+    defer { unsafe Py_DecRef(encoded) }
+    guard let characters = unsafe PyBytes_AsString(encoded) else {
       PyErr_Clear()
       return ""
     }
