@@ -36,14 +36,9 @@ package struct Tool: ~Copyable {
     _ body: (borrowing Tool, borrowing GIL) throws(MonitoringError) -> R
   ) throws(MonitoringError) -> R {
     let tool = try Tool(claiming: id, as: name, gil)
-    let outcome: Result<R, MonitoringError>
-    do {
-      outcome = .success(try body(tool, gil))
-    } catch {
-      outcome = .failure(error)
-    }
+    let answer = try body(tool, gil)
     try tool.release(gil)
-    return try outcome.get()
+    return answer
   }
 
   deinit {

@@ -8,7 +8,8 @@ enum CodeFunctions {
     Function(name: "describe", body: describe), Function(name: "lines", body: lines),
     Function(name: "line", body: line),
     Function(name: "set_extra", body: setExtra), Function(name: "extra", body: extra),
-    Function(name: "released", body: released),
+    Function(name: "released", body: released), Function(name: "bounds", body: bounds),
+    Function(name: "global_text", body: globalText), Function(name: "texts", body: texts),
   ]
 
   /// `describe(code)`: `filename name qualname firstline`.
@@ -95,6 +96,47 @@ enum CodeFunctions {
   private static let released: Function.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { _, gil throws(MonitoringError) in
       try unsafe .answer(freed, gil)
+    }
+  }
+
+  /// `bounds(code)`: `low-high`, or None.
+  private static let bounds: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let object = try arguments.object(0, gil)
+      let code = try code(object, gil)
+      do throws(PythonError) {
+        guard let bounds = try code.lineTable(gil).bounds else { return .none(gil) }
+        return try PyRef("\(bounds.lowerBound)-\(bounds.upperBound)", gil)
+      } catch {
+        throw .python(error)
+      }
+    }
+  }
+
+  /// `global_text(name, attribute)`: what the caller's module binds to a name, or None; the empty
+  /// attribute means the value itself.
+  private static let globalText: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let name = try arguments.text(0, gil)
+      let attribute = try arguments.text(1, gil)
+      let text =
+        attribute.isEmpty
+        ? CurrentFrame.globalText(name, gil)
+        : CurrentFrame.globalText(name, attribute: attribute, gil)
+      guard let text else { return .none(gil) }
+      return try .answer(text, gil)
+    }
+  }
+
+  /// `texts(list)`: its texts, joined by spaces.
+  private static let texts: Function.Body = { _, start, count in
+    unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
+      let object = try arguments.object(0, gil)
+      do throws(PythonError) {
+        return try PyRef(object.texts(gil).joined(separator: " "), gil)
+      } catch {
+        throw .python(error)
+      }
     }
   }
 

@@ -25,6 +25,42 @@ internal import Testing
       different = 0
       offsets agree = True
       far apart agree = True
+      cut short = 0-2:1
+      """)
+  }
+
+  @Test(arguments: TestPython.all)
+  func `The bounds of a line table leave out what has no line`(python: TestPython) throws {
+    try expectRow(
+      "bounds", of: .code, in: python,
+      """
+      far = 5001-5593
+      one = 1-1
+      none = None
+      """)
+  }
+
+  @Test(arguments: TestPython.all)
+  func `The caller's module tells its names`(python: TestPython) throws {
+    try expectRow(
+      "globals", of: .code, in: python,
+      """
+      module = __main__
+      unbound = None
+      attribute = attribute
+      no text = None
+      lacking = None
+      """)
+  }
+
+  @Test(arguments: TestPython.all)
+  func `A list tells its texts`(python: TestPython) throws {
+    try expectRow(
+      "texts", of: .code, in: python,
+      """
+      some = a b
+      none = ''
+      no list = SystemError
       """)
   }
 
@@ -70,7 +106,8 @@ internal import Testing
   func `The script prints these rows and no others`(python: TestPython) throws {
     try expectRows(
       [
-        "names", "lines", "extra", "G12", "clean",
+        "names", "lines", "bounds", "globals", "texts",
+        "extra", "G12", "clean",
       ], of: .code, in: python)
   }
 }

@@ -6,7 +6,7 @@ import dis
 import sys
 import threading
 
-from support import E, attempt, mon, probe, row
+from support import E, attempt, mon, probe, raised, row
 
 
 def decorator(function):
@@ -63,6 +63,24 @@ row("lines", offsets_agree=[probe.line(whole, o) for o in places] == [truth.get(
 many = "\n" * 5000 + "x = [\n" + "\n" * 200 + "1,\n" * 300 + "]\n" + "\n" * 90 + "y = x"
 code = compile(many, "m", "exec")
 row("lines", far_apart_agree=merged(code) == probe.lines(code))
+
+
+row("bounds", far=probe.bounds(code), one=probe.bounds(compile("1", "m", "exec")))
+row("bounds", none=probe.bounds((lambda: 0).__code__.replace(co_linetable=b"\xf8")))
+row("lines", cut_short=probe.lines(code.replace(co_linetable=b"\xf0\x80")))
+
+
+# The module of the caller, and lists.
+class Named:
+    name = "attribute"
+
+
+named, number = Named, 5
+row("globals", module=probe.global_text("__name__", ""), unbound=probe.global_text("nothing", ""))
+row("globals", attribute=probe.global_text("named", "name"))
+row("globals", no_text=probe.global_text("number", ""), lacking=probe.global_text("named", "no"))
+row("texts", some=probe.texts(["a", 5, None, "b"]), none=repr(probe.texts([])))
+row("texts", no_list=raised(probe.texts, 5))
 
 
 # Our slot.
