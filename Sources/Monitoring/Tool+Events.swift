@@ -65,7 +65,8 @@ extension Tool {
   package func removeCallback(
     for event: Event, _ gil: borrowing GIL
   ) throws(MonitoringError) {
-    try unsafe register(PyRef.none(gil).borrow(), for: event, gil)
+    let none = PyRef.none(gil)
+    try unsafe register(none.borrow(), for: event, gil)
   }
 
   private func register(

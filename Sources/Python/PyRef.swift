@@ -23,7 +23,8 @@ package typealias PyPointer = UnsafeMutablePointer<PyObject>
 
   deinit { unsafe Py_DecRef(pointer) }
 
-  /// The object's address, good for as long as this value lives.
+  /// The object's address, good for as long as this value lives: until the end of its scope where
+  /// it has a name, of the expression where it has none.
   package func borrow() -> PyPointer { unsafe pointer }
 
   /// Hands the reference to a C function that steals it, or back to CPython as a result.

@@ -27,12 +27,6 @@ extension Version {
   /// The oldest version with `sys.monitoring`.
   package static let oldestSupported = Version(3, 12)
 
-  /// Whether freeing a tool id also ends its events; before, they go on firing.
-  package var clearsToolOnFree: Bool { self >= Version(3, 14) }
-
-  /// Whether the two ways out of a branch are events of their own, each disabled by itself.
-  package var tellsBranchesApart: Bool { self >= Version(3, 14) }
-
   /// Whether exception events can be local to a code object and can be disabled.
   package var hasLocalExceptionEvents: Bool { self >= Version(3, 15) }
 }

@@ -7,8 +7,8 @@ internal import Testing
     try expectRow(
       "names", of: .code, in: python,
       """
-      function function 16
-      <lambda> function.<locals>.Inner.<lambda> 19
+      given.py function function 2
+      given.py <lambda> function.<locals>.Inner.<lambda> 5
       <made up> <module> <module> 1
       caf�.py <module> <module> 1
       TypeError: not a code object

@@ -9,20 +9,18 @@ import threading
 from support import E, attempt, mon, probe, raised, row
 
 
-def decorator(function):
-    return function
-
-
-@decorator
+given = """
+@keep
 def function():
     class Inner:
         method = lambda self: 1
 
     return Inner
-
-
-row("names", probe.describe(function.__code__).split(" ", 1)[1])
-row("names", probe.describe(function().method.__code__).split(" ", 1)[1])
+"""
+names = {"keep": lambda function: function}
+exec(compile(given, "given.py", "exec"), names)
+function = names["function"]
+row("names", probe.describe(function.__code__), probe.describe(function().method.__code__))
 row("names", probe.describe(compile("1", "<made up>", "exec")))
 row("names", probe.describe(compile("1", "caf\udce9.py", "exec")))
 row("names", attempt(probe.describe, function), attempt(probe.lines, 5))
