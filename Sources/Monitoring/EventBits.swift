@@ -4,6 +4,9 @@ internal import Python
 package struct EventBits: Hashable, Sendable {
   private let bits: [Int]
 
+  /// The events that this CPython has.
+  package let known: EventSet
+
   /// Reads `sys.monitoring.events`; events that this version lacks have no bit.
   init(reading events: borrowing PyRef, _ gil: borrowing GIL) throws(PythonError) {
     var bits: [Int] = []
@@ -11,11 +14,7 @@ package struct EventBits: Hashable, Sendable {
       bits.append(try events.integerIfPresent(event.name, gil) ?? 0)
     }
     self.bits = bits
-  }
-
-  /// The events that this CPython has.
-  package var known: EventSet {
-    Event.allCases.reduce(into: []) { known, event in
+    known = Event.allCases.reduce(into: []) { known, event in
       if bits[Int(event.rawValue)] != 0 { known.insert(EventSet(event)) }
     }
   }
@@ -32,7 +31,13 @@ package struct EventBits: Hashable, Sendable {
     guard missing.isEmpty else {
       throw .unknownEvents(missing, version: Version.running)
     }
-    return set.events.reduce(0) { $0 | bits[Int($1.rawValue)] }
+    var mask = 0
+    var rest = set.rawValue
+    while rest != 0 {
+      mask |= bits[rest.trailingZeroBitCount]
+      rest &= rest - 1
+    }
+    return mask
   }
 
   /// The set that a number of CPython's stands for.
