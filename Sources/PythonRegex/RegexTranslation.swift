@@ -56,7 +56,9 @@ struct RegexTranslation {
     case .reference(let group, let flags): ignoringCase("\\g{\(group)}", flags)
     case .conditional(let group, let yes, let no):
       "(?(\(group))\(enclosed(yes))|\(enclosed(no)))"
-    case .repetition(let body, let times): enclosed(body) + text(times)
+    case .repetition(let body, let times):
+      body.width(groups: [:]).upperBound == 0
+        ? once(body, isOptional: times.minimum == 0) : enclosed(body) + text(times)
     case .sequence(let nodes): nodes.map(part).joined()
     case .alternatives(let nodes): nodes.map(text).joined(separator: "|")
     }
@@ -64,6 +66,11 @@ struct RegexTranslation {
 
   private func part(_ node: RegexNode) -> String {
     if case .alternatives = node { enclosed(node) } else { text(node) }
+  }
+
+  /// Repeating what has no width adds nothing, and look-behinds do not take such repetitions.
+  private func once(_ body: RegexNode, isOptional: Bool) -> String {
+    "(?:" + text(body) + (isOptional ? "|)" : ")")
   }
 
   private func enclosed(_ node: RegexNode) -> String { "(?:" + text(node) + ")" }
