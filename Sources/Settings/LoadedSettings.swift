@@ -42,7 +42,7 @@ package struct LoadedSettings: Hashable, Sendable {
     let paths = settings.paths.map { path in
       let key = "paths.\(path.name)"
       return Entry(
-        key: key, value: path.places.joined(separator: "\n"), origin: origins[key] ?? .standard)
+        key: key, value: SettingKey.shown(path.places), origin: origins[key] ?? .standard)
     }
     return keys + paths
   }

@@ -44,7 +44,7 @@ struct SettingKey: Sendable {
     }
   }
 
-  private static func shown(_ values: [String]) -> String {
+  static func shown(_ values: [String]) -> String {
     values.isEmpty ? "-" : values.joined(separator: "\n")
   }
 }

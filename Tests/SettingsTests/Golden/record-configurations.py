@@ -142,6 +142,7 @@ output = out.lcov
 line_checksums = true
 """, {"HOME": "/home/me/"})
 ini("paths", "[paths]\nSource =\n  src\n  */site-packages/pkg\nb = ~/x, /y\na = z\n", {"HOME": "/h"})
+ini("empty paths", "[paths]\na =\nb = ,\n")
 ini("plugins", "[run]\nplugins = a.b, c\n[a.b]\nkey = $X\nother = 1,2\n", {"X": "val"})
 
 for value in ["true", "True", "YES", "on", "1", "false", "No", "OFF", "0", "2", "", "maybe", "true ; comment", "tr ue"]:
