@@ -1,3 +1,5 @@
+internal import Files
+
 /// The sections of a configuration file that are for us.
 struct ConfigurationFile: Sendable {
   /// As messages name it.
@@ -9,12 +11,26 @@ struct ConfigurationFile: Sendable {
   /// Remarks about how it was read.
   let warnings: [SettingsWarning]
 
+  /// The name under which `sections` has what stands outside of any section.
+  static let outside = ""
+
+  /// Whether it has, or is known to have, sections of other programs as well.
+  var isShared: Bool {
+    ["setup.cfg", "tox.ini", "pyproject.toml"].contains(Paths.name(name))
+      || sections.values.contains(where: \.isPrefixed)
+  }
+
   struct Section: Sendable {
     /// As it stands in the file, such as "coverage:run" or "tool.coverage.run".
     let title: String
 
     /// In the order of the file, where that is known.
     let options: [Option]
+
+    /// Whether its title says that it is for us.
+    var isPrefixed: Bool {
+      title.hasPrefix("coverage:") || title.hasPrefix("tool.") || title.hasPrefix("[tool.")
+    }
 
     func value(_ name: String) -> ConfigurationValue? {
       options.first { $0.name == name }?.value

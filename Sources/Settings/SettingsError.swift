@@ -20,8 +20,7 @@ extension SettingsError: CustomStringConvertible {
   package var description: String {
     switch self {
     case .unreadable(let file, let reason):
-      "cannot read the configuration file '\(file)': \(reason); "
-        + "name another with --rcfile or COVERAGE_RCFILE"
+      "no settings from '\(file)': \(reason); name another file with --rcfile or COVERAGE_RCFILE"
     case .badSyntax(let file, let line, let problem):
       "cannot read the configuration file '\(file)'\(SettingsError.place(line)): \(problem)"
     case .wrongValue(let file, let key, let value, let wanted):

@@ -42,7 +42,8 @@ enum TOMLReader {
   }
 
   private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line.prefix(1).lowercased() + line.dropFirst()
   }
 
   private static func read(
@@ -56,6 +57,13 @@ enum TOMLReader {
         inner[key].map { ConfigurationFile.Option(name: key, value: value($0)) }
       }
       sections[name] = ConfigurationFile.Section(title: prefix + name, options: options)
+    }
+    let strays = table.keys.filter { table[$0]?.table == nil }
+    if !strays.isEmpty {
+      let title = prefix.isEmpty ? "the top level" : "[\(prefix.dropLast())]"
+      let options = strays.map { ConfigurationFile.Option(name: $0, value: .other("no table")) }
+      sections[ConfigurationFile.outside] = ConfigurationFile.Section(
+        title: title, options: options)
     }
     return sections
   }

@@ -6,7 +6,13 @@ struct UnknownOptions {
   func warnings(of file: ConfigurationFile) -> [SettingsWarning] {
     file.sections.sorted { $0.key < $1.key }.flatMap { name, section in
       if name == "paths" || settings.plugins[name] != nil { return [SettingsWarning]() }
-      guard SettingKey.sections.contains(name) else { return [unknown(name, section, file)] }
+      if name == ConfigurationFile.outside {
+        guard section.isPrefixed || !file.isShared else { return [] }
+        return section.options.map { stray($0.name, section, file) }
+      }
+      guard SettingKey.sections.contains(name) else {
+        return section.isPrefixed || !file.isShared ? [unknown(name, section, file)] : []
+      }
       let known = SettingKey.all.filter { $0.section == name }.map(\.name)
       return section.options.filter { $0.isOwn && !known.contains($0.name) }.map {
         unknown($0.name, known: known, section, file)
@@ -23,6 +29,23 @@ struct UnknownOptions {
     return SettingsWarning(
       slug: "unknown-section",
       text: "unknown section [\(section.title)] in '\(file.name)'; \(remedy)")
+  }
+
+  /// An option that no section has.
+  private func stray(
+    _ name: String, _ section: ConfigurationFile.Section, _ file: ConfigurationFile
+  ) -> SettingsWarning {
+    let remedy: String
+    if SettingKey.sections.contains(name) {
+      remedy = "it must be a table"
+    } else if let home = SettingKey.all.first(where: { $0.name == name })?.section {
+      remedy = "it belongs in [\(home)]"
+    } else {
+      remedy = "options belong in '\(SettingKey.sections.joined(separator: "', '"))'"
+    }
+    return SettingsWarning(
+      slug: "unknown-option",
+      text: "option '\(name)' at \(section.title) of '\(file.name)' means nothing; \(remedy)")
   }
 
   private func unknown(

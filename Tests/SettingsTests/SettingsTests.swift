@@ -57,6 +57,20 @@ func `what is unknown is named with what was likely meant`(text: String, warning
   #expect(try warnings("[run]\nplugins = mine\n[mine]\nx = 1\n") == [])
 }
 
+@Test(arguments: [
+  ("setup.cfg", "[metadata]\nname = x\n[run]\nparallel = 1\n"),
+  ("my.ini", "[tox]\nx = 1\n[coverage:run]\nparallel = 1\n"),
+  ("pyproject.toml", "x = 1\n[project]\nname = 'x'\n[run]\nparallel = true\n"),
+  ("my.toml", "x = 1\n[project]\nname = 'x'\n[tool.coverage.run]\nparallel = true\n"),
+])
+func `a shared file that is asked for is not remarked on`(name: String, text: String) throws {
+  let folder = try TemporaryFolder()
+  try folder.write(text, to: name)
+  let loaded = try Settings.load(explicitFile: name, folder: folder.path, environment: [:])
+  #expect(loaded.warnings == [])
+  #expect(loaded.settings.run.parallel)
+}
+
 @Test func `a misspelt section is remarked on in a file of others too`() throws {
   #expect(
     try warnings("[coverage:runn]\nparallel = 1\n", as: "tox.ini") == [
@@ -151,6 +165,22 @@ func `tables of another type are passed by`(text: String) throws {
   #expect(try load(text, as: "pyproject.toml").file == nil)
 }
 
+@Test(arguments: [
+  (
+    "[tool.coverage]\nbranch = true\n",
+    "option 'branch' at [tool.coverage] of 'pyproject.toml' means nothing; it belongs in [run] "
+      + "(unknown-option)"
+  ),
+  (
+    "[tool.pycov]\nrun = 1\n",
+    "option 'run' at [tool.pycov] of 'pyproject.toml' means nothing; it must be a table "
+      + "(unknown-option)"
+  ),
+])
+func `what stands outside of the tables is remarked on`(text: String, warning: String) throws {
+  #expect(try warnings(text, as: "pyproject.toml") == [warning])
+}
+
 @Test func `bytes that are no text are refused`() throws {
   let folder = try TemporaryFolder()
   try folder.write([0x5B, 0xFF, 0x5D], to: ".coveragerc")
@@ -167,8 +197,8 @@ func `tables of another type are passed by`(text: String) throws {
   }
   #expect(
     error?.description
-      == "cannot read the configuration file 'my.cfg': there is no such file; name "
-      + "another with --rcfile or COVERAGE_RCFILE")
+      == "no settings from 'my.cfg': there is no such file; name another file with --rcfile or "
+      + "COVERAGE_RCFILE")
 }
 
 @Test func `a byte order mark is passed over`() throws {
