@@ -72,9 +72,14 @@ let package = Package(
       name: "Settings", dependencies: ["Files", "PythonRegex", "TOMLKit"], swiftSettings: settings),
     .target(
       name: "Coverage",
-      dependencies: ["Source", "Journal", "FileSelection", "Files", "CSQLite"],
+      dependencies: [
+        "Source", "PythonRegex", "Journal", "FileSelection", "Files", "CSQLite",
+      ],
       swiftSettings: settings,
-      linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libsqlite3.a"]), .linkedLibrary("m")]),
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", "-l:libsqlite3.a", "-Xlinker", "--exclude-libs=libsqlite3.a"]),
+        .linkedLibrary("m"),
+      ]),
     .target(
       name: "Reports", dependencies: ["Coverage", "Source", "Files", mustache],
       swiftSettings: settings, plugins: ["EmbedTemplates"]),
