@@ -1,5 +1,7 @@
 import Coverage
+import Files
 import Foundation
+import PythonRegex
 import Source
 import TestSupport
 import Testing
@@ -86,5 +88,72 @@ struct `Data file, read by coverage.py` {
     let outcome = try coverage(format)
     #expect(outcome.code == 0)
     #expect(outcome.errors.hasPrefix("Wrote \(format.uppercased()) report to "))
+  }
+
+  /// The numbers of a file in coverage.py's JSON.
+  private struct Report: Decodable {
+    struct File: Decodable, Equatable {
+      let executed_lines: [Int]
+      let missing_lines: [Int]
+      let excluded_lines: [Int]
+    }
+
+    let files: [String: File]
+  }
+
+  @Test func `means the same to us`() throws {
+    try folder.write(
+      """
+      import typing
+
+      if typing.TYPE_CHECKING:
+          import os
+
+      def choose(
+          first,
+          second=(1,
+                  2),
+      ):
+          \"\"\"Two lines
+          of text.\"\"\"
+          try:
+              return [value
+                      for value in second
+                      if value]
+          except ValueError:  # pragma: no cover
+              return first
+
+      class Thing:
+          def unused(self):
+              return {
+                  "a": 1,
+              }
+
+          def protocol(self) -> None: ...
+
+      choose(1)
+      """, to: "pkg/thing.py")
+    try folder.write("import pkg.thing\n", to: "main.py")
+    #expect(try coverage("run", "--source=.", "main.py").code == 0)
+    #expect(try coverage("json").code == 0)
+    let json = try JSONDecoder().decode(
+      Report.self, from: Data(Files.read(folder.path("coverage.json"))))
+    var options = MeasurementOptions()
+    options.folder = folder.path
+    let exclusions = try PythonRegex.joined([
+      #"#\s*(pragma|PRAGMA)[:\s]?\s*(no|NO)\s*(cover|COVER)"#,
+      #"^\s*(((async )?def .*?)?[\])]+(\s*->.*?)?:\s*)?\.\.\.\s*(#|$)"#,
+      #"^\s*if (typing\.)?TYPE_CHECKING:"#,
+    ])
+    let builder = MeasurementBuilder(options, version: .python313, exclusions: exclusions)
+    let outcome = builder.measurement(of: try DataFile(folder.path(".coverage")).read())
+    let ours = outcome.measurement.files.map { file in
+      let numbers = Report.File(
+        executed_lines: Array(file.executed), missing_lines: Array(file.missing),
+        excluded_lines: Array(file.analysis.excluded))
+      return (file.path, numbers)
+    }
+    #expect(Dictionary(uniqueKeysWithValues: ours) == json.files)
+    #expect(json.files["pkg/thing.py"]?.missing_lines == [22])
   }
 }

@@ -47,6 +47,21 @@ import Testing
     }
   }
 
+  @Test(arguments: ["lines.coverage", "arcs.coverage"])
+  func `is all that damage causes`(name: String) throws {
+    let whole = try Files.read(fixture(name).path)
+    for place in stride(from: 0, to: whole.count, by: 97) {
+      var bytes = whole
+      bytes[place] ^= 0xFF
+      try folder.write(bytes, to: ".coverage")
+      do {
+        _ = try file.read()
+      } catch {
+        #expect(!error.description.isEmpty)
+      }
+    }
+  }
+
   @Test func `leaves the old file when there is no way to write`() throws {
     try file.write(Recording())
     let old = try Files.read(file.path)

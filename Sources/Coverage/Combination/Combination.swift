@@ -44,24 +44,36 @@ package struct Combination: Sendable {
     defer { _ = lock }
     let candidates = try candidates()
     guard !candidates.isEmpty else { throw .nothingToCombine(folder: folder) }
-    var sum = try start()
     var outcome = Outcome()
     let unique = withoutDuplicates(candidates, &outcome)
-    var aliases = aliases
-    for (path, result) in zip(unique, Parallel.map(unique) { Self.read($0) }) {
-      switch result {
-      case .failure(let error): outcome.failed.append(error)
-      case .success(let recording):
-        do { try sum.merge(recording.remapped(&aliases)) } catch {
-          throw .mixed(path: path, error)
-        }
-        outcome.combined.append(path)
-      }
-    }
+    let sum = try sum(of: unique, &outcome)
     guard !outcome.combined.isEmpty else { throw .nothingUsable(outcome.failed) }
     do { try dataFile.write(sum) } catch { throw .dataFile(error) }
     if !keepsInputs { for path in outcome.combined + outcome.skipped { try? Files.remove(path) } }
     return outcome
+  }
+
+  /// How many inputs are held in memory at a time.
+  private static let batch = 256
+
+  private func sum(of paths: [String], _ outcome: inout Outcome) throws(CombinationError)
+    -> Recording
+  {
+    var sum = try start()
+    var aliases = aliases
+    for first in stride(from: 0, to: paths.count, by: Self.batch) {
+      let batch = Array(paths[first..<min(first + Self.batch, paths.count)])
+      for (path, result) in zip(batch, Parallel.map(batch) { Self.read($0) }) {
+        switch result {
+        case .failure(let error): outcome.failed.append(error)
+        case .success(let recording):
+          let mapped = aliases?.map(recording) ?? recording
+          do { try sum.merge(mapped) } catch { throw .mixed(path: path, error) }
+          outcome.combined.append(path)
+        }
+      }
+    }
+    return sum
   }
 
   private var folder: String { Paths.folder(Paths.absolute(dataFile.path)) }
@@ -113,21 +125,5 @@ package struct Combination: Sendable {
     if let name = ParallelName(Paths.name(path)), let hash = name.hash { return hash }
     guard let bytes = try? Files.read(path) else { return nil }
     return ContentHash(of: bytes).description
-  }
-}
-
-extension Recording {
-  /// The same lines under the paths they have on this machine.
-  fileprivate func remapped(_ aliases: inout PathAliases?) -> Recording {
-    guard aliases != nil else { return self }
-    var result = self
-    result.files = [:]
-    result.sources = [:]
-    for (path, file) in files.sorted(by: { $0.key < $1.key }) {
-      let mapped = aliases?.map(path) ?? path
-      result.files[mapped, default: FileRecording()].merge(file)
-      if let hash = sources[path] { result.sources[mapped] = result.sources[mapped] ?? hash }
-    }
-    return result
   }
 }
