@@ -128,8 +128,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CoverageTests",
-      dependencies: ["Coverage", "Source", "Files", "FileSelection", "TestSupport"], exclude: ["Fixtures"],
-      swiftSettings: settings),
+      dependencies: [
+        "Coverage", "Source", "PythonRegex", "Files", "FileSelection", "TestSupport",
+      ],
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Coverage", "Source", "Files", "TestSupport"],

@@ -145,7 +145,8 @@ struct `Data file, read by coverage.py` {
       #"^\s*(((async )?def .*?)?[\])]+(\s*->.*?)?:\s*)?\.\.\.\s*(#|$)"#,
       #"^\s*if (typing\.)?TYPE_CHECKING:"#,
     ])
-    let builder = MeasurementBuilder(options, version: .python313, exclusions: exclusions)
+    let analyzer = SourceAnalyzer(version: .python313, exclusions: exclusions)
+    let builder = MeasurementBuilder(options, analyzer: analyzer)
     let outcome = builder.measurement(of: try DataFile(folder.path(".coverage")).read())
     let ours = outcome.measurement.files.map { file in
       let numbers = Report.File(
