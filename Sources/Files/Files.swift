@@ -36,8 +36,9 @@ package enum Files {
       guard failure == 0 else { throw FileError(path: path, action: "read", code: failure) }
       if chunk.isEmpty { return bytes }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      // A file that has a size gives all there is, unlike a pipe.
+      if size > 0, chunk.count < capacity { return bytes }
       capacity = max(65536, size + 1 - bytes.count)
-      if size > 0, bytes.count == size { capacity = 1 }
     }
   }
 
@@ -49,8 +50,9 @@ package enum Files {
     let temporary = Paths.join(Paths.folder(path), ".tmp-\(getpid())-\(Paths.name(path))")
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw FileError(path: path, action: "write", code: errno) }
-    let failure = unsafe bytes.withUnsafeBytes { unsafe writeAll($0, to: descriptor) }
-    close(descriptor)
+    var failure = unsafe bytes.withUnsafeBytes { unsafe writeAll($0, to: descriptor) }
+    // Network file systems may tell of a full disk only now.
+    if close(descriptor) != 0, failure == 0 { failure = errno }
     guard failure == 0, unsafe rename(temporary, path) == 0 else {
       let code = failure == 0 ? errno : failure
       unsafe unlink(temporary)
