@@ -7,10 +7,12 @@ package enum Parallel {
   ///
   /// The calling thread works, too. The order in which items are taken is theirs, so that results
   /// do not depend on the number of cores.
+  ///
+  /// - Parameter grain: how many items are worth a thread, which costs some 50 microseconds.
   package static func map<Item: Sendable, Result: Sendable>(
-    _ items: [Item], _ transform: @escaping @Sendable (Item) -> Result
+    _ items: [Item], grain: Int = 1, _ transform: @escaping @Sendable (Item) -> Result
   ) -> [Result] {
-    let helpers = min(items.count, coreCount) - 1
+    let helpers = min(items.count / max(grain, 1), coreCount) - 1
     guard helpers > 0 else { return items.map(transform) }
     let work = MapWork(items, transform)
     let threads = (0..<helpers).compactMap { _ in Helper(work) }

@@ -10,7 +10,7 @@ extension Recording {
     let paths = files.filter { entry in
       sources[entry.key] == nil && entry.value.lines.values.contains { !$0.isEmpty }
     }.keys.sorted()
-    let hashes = Parallel.map(paths) { path in
+    let hashes = Parallel.map(paths, grain: 32) { path in
       (try? SourceReader.read(Paths.join(folder, path))).map { ContentHash(of: $0) }
     }
     for (path, hash) in zip(paths, hashes) { sources[path] = hash }

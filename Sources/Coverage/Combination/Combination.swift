@@ -63,7 +63,7 @@ package struct Combination: Sendable {
     var aliases = aliases
     for first in stride(from: 0, to: paths.count, by: Self.batch) {
       let batch = Array(paths[first..<min(first + Self.batch, paths.count)])
-      for (path, result) in zip(batch, Parallel.map(batch) { Self.read($0) }) {
+      for (path, result) in zip(batch, Parallel.map(batch, grain: 2) { Self.read($0) }) {
         switch result {
         case .failure(let error): outcome.failed.append(error)
         case .success(let recording):
@@ -107,7 +107,7 @@ package struct Combination: Sendable {
   }
 
   private func withoutDuplicates(_ paths: [String], _ outcome: inout Outcome) -> [String] {
-    let fingerprints = Parallel.map(paths) { Self.fingerprint($0) }
+    let fingerprints = Parallel.map(paths, grain: 8) { Self.fingerprint($0) }
     var seen: Set<String> = []
     var unique: [String] = []
     for (path, fingerprint) in zip(paths, fingerprints) {
