@@ -137,5 +137,6 @@ let package = Package(
       dependencies: ["Reports", "Coverage", "Source", "Files", "TestSupport"],
       exclude: ["Golden", "Scripts"], swiftSettings: settings),
     .testTarget(
-      name: "PycovTests", dependencies: ["TestSupport"], swiftSettings: settings),
+      name: "PycovTests", dependencies: ["Files", "TestSupport"], exclude: ["Programs"],
+      swiftSettings: settings),
   ])
