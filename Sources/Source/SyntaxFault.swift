@@ -12,6 +12,7 @@ package enum SyntaxFault: UInt8, Hashable, Sendable {
   case invalidContinuation
   case invalidNumber
   case invalidSyntax
+  case lateFutureImport
   case nestedTooDeeply
   case nullByte
   case returnOutsideFunction
@@ -38,6 +39,7 @@ extension SyntaxFault: CustomStringConvertible {
     case .invalidContinuation: "unexpected character after a line continuation"
     case .invalidNumber: "invalid number"
     case .invalidSyntax: "invalid syntax"
+    case .lateFutureImport: "'from __future__' import after other statements"
     case .nestedTooDeeply: "code nested too deeply"
     case .nullByte: "null byte"
     case .returnOutsideFunction: "'return' outside a function"

@@ -6,10 +6,15 @@
 /// compiler, such as `global`, has no line either.
 struct LiveLines: ~Copyable {
   private let tree: SyntaxTree
+  private let bytes: ByteView
   private let version: LanguageVersion
   private(set) var words: [UInt64]
 
   private var scope = Scope.module
+
+  /// Whether the code object is one that is not looked into: a function named `__annotate__`, which
+  /// from 3.14 on the compiler makes for annotations.
+  private var isSilent = false
 
   /// Whether the innermost loop has a `break` that is reached.
   private var hasBreak = false
@@ -22,19 +27,25 @@ struct LiveLines: ~Copyable {
   }
 
   /// The first lines of the statements of `tree` that are compiled to something.
-  static func lines(of tree: SyntaxTree, lineCount: Int, version: LanguageVersion) -> LineSet {
-    var walk = LiveLines(tree: tree, lineCount: lineCount, version: version)
+  static func lines(
+    of tree: SyntaxTree, _ bytes: ByteView, lineCount: Int, version: LanguageVersion
+  ) -> LineSet {
+    var walk = LiveLines(tree: tree, bytes, lineCount: lineCount, version: version)
     _ = walk.children(of: 0)
     return LineSet(words: walk.words)
   }
 
-  private init(tree: SyntaxTree, lineCount: Int, version: LanguageVersion) {
+  private init(
+    tree: SyntaxTree, _ bytes: ByteView, lineCount: Int, version: LanguageVersion
+  ) {
     self.tree = tree
+    self.bytes = bytes
     self.version = version
     words = [UInt64](repeating: 0, count: (lineCount + 64) >> 6)
   }
 
   private mutating func emit(_ line: Int32) {
+    guard !isSilent else { return }
     words[Int(line >> 6)] |= 1 << UInt64(line & 63)
   }
 
@@ -107,7 +118,11 @@ struct LiveLines: ~Copyable {
       emit(tree.nodes[Int(next)].firstLine)
       next = tree.nodes[Int(next)].next
     }
+    let outerSilence = isSilent
+    let name = Int(node.detail.lowerBound)..<Int(node.detail.upperBound)
+    isSilent = bytes.holds("__annotate__", name)
     _ = statements(from: next)
+    isSilent = outerSilence
     (scope, hasBreak, conditions) = outer
     return true
   }
@@ -150,7 +165,7 @@ extension LiveLines {
       let clause = tree.nodes[Int(next)]
       emit(clause.firstLine)
       if clause.truth != .alwaysFalse, statements(from: clause.firstChild) { completes = true }
-      if clause.isIrrefutable { return completes }
+      if clause.matchesAnything, clause.truth == .alwaysTrue { return completes }
       next = clause.next
     }
     return true

@@ -44,7 +44,7 @@ package struct SourceAnalyzer: Sendable {
     let tree = try Parser(bytes, version: version).parse()
     let lineCount = text.lineCount
     let firstLines = FirstLineMap(joining: tree.lines)
-    let live = LiveLines.lines(of: tree, lineCount: lineCount, version: version)
+    let live = LiveLines.lines(of: tree, bytes, lineCount: lineCount, version: version)
     var excluded = LineSet()
     if let match {
       excluded = ExclusionMatches(bytes: text.utf8, firstLines: firstLines)

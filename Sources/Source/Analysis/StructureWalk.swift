@@ -71,7 +71,7 @@ struct StructureWalk {
   /// A `case` that matches anything is to `match` what `else` is to `if`: when all of its body is
   /// excluded, so is its pattern.
   private mutating func excludeIrrefutableCase(_ node: SyntaxNode) {
-    guard node.isIrrefutable, !excluded.isEmpty else { return }
+    guard node.matchesAnything, !node.hasGuard, !excluded.isEmpty else { return }
     var body = LineSet()
     body.insert(contentsOf: Int(tree.nodes[Int(node.firstChild)].line)...Int(node.endLine))
     body.formIntersection(live)

@@ -27,7 +27,10 @@ extension Lexer {
       switch bytes[index] | 0x20 {
       case UInt8(ascii: "r"): isRaw = true
       case UInt8(ascii: "b"): literal.isBytes = true
-      case UInt8(ascii: "f"), UInt8(ascii: "t"): isFormatted = true
+      case UInt8(ascii: "f"): isFormatted = true
+      case UInt8(ascii: "t"):
+        isFormatted = true
+        literal.isTemplate = true
       default: break
       }
     }

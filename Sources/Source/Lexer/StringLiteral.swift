@@ -2,6 +2,9 @@
 struct StringLiteral {
   var isBytes = false
   var isEmpty = false
+
+  /// Whether it is a template string, which is no string once it is made.
+  var isTemplate = false
 }
 
 /// A formatted string that the lexer is inside of, or the format specification of one of its fields.

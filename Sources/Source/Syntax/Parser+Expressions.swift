@@ -162,9 +162,11 @@ extension Parser {
     } while try accept(.comma)
   }
 
-  mutating func parseTarget() throws(SyntaxError) {
+  @discardableResult
+  mutating func parseTarget() throws(SyntaxError) -> ExpressionFacts {
     let line = lexer.line
     let target = try parsePrimary()
     guard target.isTarget else { throw SyntaxError(fault: .badTarget, line: line) }
+    return target
   }
 }

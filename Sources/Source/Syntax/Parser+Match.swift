@@ -20,11 +20,11 @@ extension Parser {
     try lexer.advance()
     let pattern = try parseOpenPattern()
     node.detail = pattern.line..<(pattern.endLine + 1)
-    node.isIrrefutable = pattern.isIrrefutable
+    node.matchesAnything = pattern.isIrrefutable
     node.truth = .alwaysTrue
     if try accept(.ifKeyword) {
       note(try parseNamedExpression(), in: &node)
-      node.isIrrefutable = false
+      node.hasGuard = true
     }
     try parseClause(node, into: &list)
   }

@@ -12,9 +12,7 @@ extension Parser {
       try parseKeyword(kind == .breakKeyword ? .break : .continue, into: &list)
     case .raiseKeyword: try parseRaise(into: &list)
     case .delKeyword:
-      _ = add(begin(.deletion), to: &list)
-      try lexer.advance()
-      try parseTargets()
+      try parseDeletion(into: &list)
     case .assertKeyword: try parseAssertion(into: &list)
     case .globalKeyword, .nonlocalKeyword:
       try parseKeyword(.declaration, into: &list)
@@ -46,6 +44,17 @@ extension Parser {
     guard !endsStatement else { return }
     _ = try parseExpression()
     if try accept(.fromKeyword) { _ = try parseExpression() }
+  }
+
+  /// `del ()` deletes nothing, and is compiled to nothing.
+  private mutating func parseDeletion(into list: inout NodeList) throws(SyntaxError) {
+    let node = begin(.deletion)
+    try lexer.advance()
+    guard beginsExpression else { throw unexpected() }
+    let first = try parseTarget()
+    let isEmpty = first.shape == .sequence && first.truth == .alwaysFalse && endsStatement
+    append(isEmpty ? .declaration : .deletion, at: node, to: &list)
+    if try accept(.comma) { try parseTargets() }
   }
 
   private mutating func parseAssertion(into list: inout NodeList) throws(SyntaxError) {
@@ -97,6 +106,7 @@ extension Parser {
       try lexer.advance()
     }
     let isFuture = isName("__future__")
+    if isFuture { try noteFutureImport(at: list.last) }
     if kind != .importKeyword || !isRelative {
       repeat { try expect(.name) } while try accept(.dot)
     }
@@ -110,6 +120,17 @@ extension Parser {
       if try accept(.asKeyword) { try expect(.name) }
     } while try accept(.comma)
     if isParenthesized { try expect(.rightParenthesis) }
+  }
+}
+
+extension Parser {
+  /// Only a documentation string and other imports of its kind may come before one.
+  private mutating func noteFutureImport(at index: Int32) throws(SyntaxError) {
+    let hasDocstring = tree.nodes.count > 2 && tree.nodes[1].kind == .stringExpression
+    guard index == futureImportsEnd || index == 2 && hasDocstring else {
+      throw SyntaxError(fault: .lateFutureImport, line: lexer.line)
+    }
+    futureImportsEnd = index + 1
   }
 }
 
@@ -135,7 +156,7 @@ extension Parser {
     }
   }
 
-  private mutating func append(
+  mutating func append(
     _ kind: SyntaxKind, at node: SyntaxNode, to list: inout NodeList
   ) {
     _ = add(

@@ -3,6 +3,7 @@ extension Parser {
   mutating func parseStrings() throws(SyntaxError) -> ExpressionFacts {
     var isEmpty = true
     var isFormatted = false
+    var hasFields = false
     var isBytes = false
     while true {
       if kind == .string {
@@ -11,23 +12,39 @@ extension Parser {
         try lexer.advance()
       } else if kind == .formattedStart {
         isFormatted = true
-        try parseFormatted()
+        hasFields = hasFields || lexer.literal.isTemplate
+        let content = try parseFormatted()
+        isEmpty = isEmpty && content == .nothing
+        hasFields = hasFields || content == .fields
       } else {
         break
       }
     }
-    if isFormatted { return .other }
+    if hasFields { return .other }
+    if isFormatted { return ExpressionFacts(truth: Truth(!isEmpty)) }
     var facts = ExpressionFacts.constant(!isEmpty)
     if !isBytes { facts.shape = .string }
     return facts
   }
 
-  private mutating func parseFormatted() throws(SyntaxError) {
+  private enum FormattedContent {
+    case nothing, text, fields
+  }
+
+  private mutating func parseFormatted() throws(SyntaxError) -> FormattedContent {
+    var content = FormattedContent.nothing
     try lexer.advance()
     while kind != .formattedEnd {
-      if kind == .formattedMiddle { try lexer.advance() } else { try parseField() }
+      if kind == .formattedMiddle {
+        if content == .nothing { content = .text }
+        try lexer.advance()
+      } else {
+        content = .fields
+        try parseField()
+      }
     }
     try lexer.advance()
+    return content
   }
 
   /// `{expression=!conversion:specification}`.

@@ -15,6 +15,9 @@ struct Parser: ~Copyable {
   var expectsWithItems = false
   var lambdaDepth = 0
 
+  /// The index of the only node that may be the next `from __future__` import.
+  var futureImportsEnd: Int32 = 1
+
   init(_ bytes: ByteView, version: LanguageVersion) {
     lexer = Lexer(bytes, version: version)
     tree.nodes.reserveCapacity(bytes.count / 32 + 1)

@@ -23,8 +23,11 @@ struct SyntaxNode: Sendable {
   /// The same, as far as constants alone say it.
   var constantTest = Truth.unknown
 
-  /// Of a `case`: whether the pattern matches anything and no guard follows.
-  var isIrrefutable = false
+  /// Of a `case`: whether its pattern matches anything.
+  var matchesAnything = false
+
+  /// Of a `case`: whether a condition follows the pattern.
+  var hasGuard = false
 
   /// The line of its first token: of a decorated function `def`'s own.
   var line: Int32
@@ -38,6 +41,6 @@ struct SyntaxNode: Sendable {
   var firstChild = none
   var next = none
 
-  /// Of a function or class: the bytes of its name. Of a `case`: the lines of the pattern.
+  /// For a function or class the bytes of its name, for a `case` the lines of the pattern.
   var detail: Range<Int32> = 0..<0
 }

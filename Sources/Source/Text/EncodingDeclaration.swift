@@ -1,28 +1,34 @@
 /// The `coding` comment on one of the first two lines, see PEP 263.
 struct EncodingDeclaration {
-  let name: String
+  /// Nil when nothing is declared.
+  let name: String?
 
   /// Finds the comment; the second line counts only when the first is blank or a comment.
-  init?(of bytes: [UInt8], skippingMark hasMark: Bool) {
+  ///
+  /// Lines that are looked at and declare nothing must be UTF-8.
+  init(of bytes: [UInt8], skippingMark hasMark: Bool) throws(SourceError) {
     var start = hasMark ? 3 : 0
-    for _ in 0..<2 {
+    for number in 1...2 {
       var end = start
       while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") {
         end += 1
       }
       let line = bytes[start..<end]
-      guard let comment = Self.comment(in: line) else { return nil }
-      if let name = Self.name(in: comment) {
+      let comment = Self.comment(in: line)
+      if let name = comment.flatMap(Self.name) {
         self.name = name
         return
       }
-      guard end < bytes.count else { return nil }
+      guard line.allSatisfy({ $0 < 0x80 }) || UTF8Validation.isValid(Array(line)) else {
+        throw .syntax(.badEncoding, line: number)
+      }
+      guard comment != nil, end < bytes.count else { break }
       let isPair =
         bytes[end] == UInt8(ascii: "\r") && end + 1 < bytes.count
         && bytes[end + 1] == UInt8(ascii: "\n")
       start = end + (isPair ? 2 : 1)
     }
-    return nil
+    name = nil
   }
 
   /// What follows the blanks that begin the line, nil when that is code.

@@ -32,6 +32,12 @@ struct EncodingName {
       }
   }
 
+  /// Whether it may be declared after a byte order mark: Python wants "utf-8" spelled in full there.
+  var agreesWithMark: Bool {
+    let plain = String(name.prefix(12).lowercased().map { $0 == "_" ? "-" : $0 })
+    return plain == "utf-8" || plain.hasPrefix("utf-8-")
+  }
+
   /// The text as UTF-8, with U+FFFD for what the encoding does not know.
   func decode(_ bytes: [UInt8]) throws(SourceError) -> [UInt8] {
     switch family {

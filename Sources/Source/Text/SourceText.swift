@@ -9,9 +9,9 @@ package struct SourceText: Hashable, Sendable {
   /// of PEP 263, else as UTF-8.
   package init(decoding bytes: [UInt8]) throws(SourceError) {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let declared = EncodingDeclaration(of: bytes, skippingMark: hasMark)?.name
-    let encoding = declared.map(EncodingName.init) ?? EncodingName("utf-8")
-    if hasMark, encoding.family != .utf8 { throw .syntax(.badEncoding, line: 1) }
+    let declaration = try EncodingDeclaration(of: bytes, skippingMark: hasMark)
+    let encoding = EncodingName(declaration.name ?? "utf-8")
+    if hasMark, !encoding.agreesWithMark { throw .syntax(.badEncoding, line: 1) }
     let text = hasMark ? Array(bytes.dropFirst(3)) : bytes
     utf8 = NewlineNormalization.apply(to: try encoding.decode(text))
   }
