@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func `replaces bytes that are no UTF-8`() throws {
-    #expect(try decode(Array("# ".utf8) + [0xFF, 0x0A]) == "# \u{FFFD}\n")
+    #expect(try decode(Array("a\nb\n# ".utf8) + [0xFF, 0x0A]) == "a\nb\n# \u{FFFD}\n")
   }
 
   @Test(arguments: ["latin-1", "Latin_1", "iso-8859-1", "L1", "iso8859-15", "cp1252"])
@@ -45,6 +45,12 @@ import Testing
   @Test func `refuses an encoding that nobody knows`() {
     #expect(throws: SourceError.unknownEncoding(name: "klingon")) {
       try decode(Array("# coding: klingon\n".utf8))
+    }
+  }
+
+  @Test func `refuses bytes that are no UTF-8 where a declaration could be`() {
+    #expect(throws: SourceError.syntax(.badEncoding, line: 1)) {
+      try decode(Array("# ".utf8) + [0xFF, 0x0A])
     }
   }
 
