@@ -102,10 +102,10 @@ struct LiveLines: ~Copyable {
     case .declaration: return false
     case .bareAnnotation:
       if scope == .function { return false }
-      if scope == .module || version < .python314 || tree.hasFutureAnnotations { return true }
+      if scope == .module || !version.defersAnnotations || tree.hasFutureAnnotations { return true }
       return conditions > 0
     case .parenthesizedAnnotation:
-      return scope != .function && version < .python314 && !tree.hasFutureAnnotations
+      return scope != .function && !version.defersAnnotations && !tree.hasFutureAnnotations
     default: return true
     }
   }

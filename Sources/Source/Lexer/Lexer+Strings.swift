@@ -5,7 +5,7 @@ extension Lexer {
     guard range.count == 2 else {
       return switch first {
       case UInt8(ascii: "r"), UInt8(ascii: "b"), UInt8(ascii: "u"), UInt8(ascii: "f"): true
-      case UInt8(ascii: "t"): version >= .python314
+      case UInt8(ascii: "t"): version.hasTemplateStrings
       default: false
       }
     }
@@ -13,7 +13,7 @@ extension Lexer {
     guard first == UInt8(ascii: "r") || second == UInt8(ascii: "r") else { return false }
     return switch first == UInt8(ascii: "r") ? second : first {
     case UInt8(ascii: "b"), UInt8(ascii: "f"): true
-    case UInt8(ascii: "t"): version >= .python314
+    case UInt8(ascii: "t"): version.hasTemplateStrings
     default: false
     }
   }

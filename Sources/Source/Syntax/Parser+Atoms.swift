@@ -55,7 +55,8 @@ extension Parser {
     try lexer.advance()
     if try accept(.rightParenthesis) {
       return ExpressionFacts(
-        shape: .sequence, isTarget: true, isConstant: true, truth: .alwaysFalse)
+        shape: .sequence, isTarget: true, isConstant: true,
+        truth: lexer.version.testsFoldedConstants ? .alwaysFalse : .unknown)
     }
     if kind == .yieldKeyword {
       let facts = try parseYield()
@@ -111,7 +112,7 @@ extension Parser {
     }
     try expect(end)
     if hasItems { return ExpressionFacts(shape: .withItems) }
-    if facts.isConstant { facts.truth = .alwaysTrue }
+    if facts.isConstant, lexer.version.testsFoldedConstants { facts.truth = .alwaysTrue }
     return facts
   }
 
@@ -188,7 +189,7 @@ extension Parser {
   var beginsComprehension: Bool { kind == .forKeyword || kind == .asyncKeyword }
 
   mutating func parseComprehension(afterStar isStarred: Bool) throws(SyntaxError) {
-    guard !isStarred || lexer.version >= .python315 else { throw unexpected() }
+    guard !isStarred || lexer.version.unpacksInComprehensions else { throw unexpected() }
     while beginsComprehension {
       _ = try accept(.asyncKeyword)
       try expect(.forKeyword)

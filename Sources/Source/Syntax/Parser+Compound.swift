@@ -65,7 +65,7 @@ extension Parser {
     let isGroup = try accept(.star)
     if kind != .colon || isGroup {
       _ = try parseExpression()
-      if kind == .comma, lexer.version >= .python314 {
+      if kind == .comma, lexer.version.hasBareExceptLists {
         while try accept(.comma), kind != .colon { _ = try parseExpression() }
       } else if try accept(.asKeyword) {
         try expect(.name)

@@ -70,7 +70,7 @@ extension Parser {
       try expect(.name)
       if !isStarred, try accept(.colon) { _ = try parseExpression() }
       if kind == .equal {
-        guard lexer.version >= .python313 else { throw unexpected() }
+        guard lexer.version.hasTypeParameterDefaults else { throw unexpected() }
         try lexer.advance()
         if kind == .star { try lexer.advance() }
         _ = try parseExpression()

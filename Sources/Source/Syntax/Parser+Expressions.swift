@@ -33,18 +33,15 @@ extension Parser {
 
   mutating func parseExpression() throws(SyntaxError) -> ExpressionFacts {
     if kind == .lambdaKeyword { return try parseLambda() }
-    let first = try parseDisjunction()
-    guard kind == .ifKeyword else { return first }
+    var facts = try parseDisjunction()
+    guard kind == .ifKeyword else { return facts }
+    var choice = ConditionalTruth()
     while try accept(.ifKeyword) {
-      _ = try parseDisjunction()
+      choice.add(facts.truth, when: try parseDisjunction().truth)
       try expect(.elseKeyword)
-      if kind == .lambdaKeyword {
-        _ = try parseLambda()
-      } else {
-        _ = try parseDisjunction()
-      }
+      facts = kind == .lambdaKeyword ? try parseLambda() : try parseDisjunction()
     }
-    return .other
+    return ExpressionFacts(truth: choice.truth(otherwise: facts.truth))
   }
 
   private mutating func parseLambda() throws(SyntaxError) -> ExpressionFacts {
@@ -126,7 +123,9 @@ extension Parser {
     }
     if kind == .awaitKeyword { try lexer.advance() }
     let operand = try parsePrimary()
-    guard operand.isConstant, operand.shape != .string, !isInverted else { return .other }
+    guard operand.isConstant, operand.shape != .string, !isInverted,
+      lexer.version.testsFoldedConstants
+    else { return .other }
     return ExpressionFacts(isConstant: true, truth: operand.truth)
   }
 

@@ -19,7 +19,7 @@ extension Parser {
       repeat { try expect(.name) } while try accept(.comma)
     case .name where isName("type") && beginsSoft(with: .name):
       try parseTypeAlias(into: &list)
-    case .name where isName("lazy") && lexer.version >= .python315 && beginsLazyImport():
+    case .name where isName("lazy") && lexer.version.hasLazyImports && beginsLazyImport():
       try lexer.advance()
       try kind == .importKeyword ? parseImport(into: &list) : parseFromImport(into: &list)
     default: try parseExpressionStatement(into: &list)
@@ -52,7 +52,7 @@ extension Parser {
     try lexer.advance()
     guard beginsExpression else { throw unexpected() }
     let first = try parseTarget()
-    let isEmpty = first.shape == .sequence && first.truth == .alwaysFalse && endsStatement
+    let isEmpty = first.shape == .sequence && first.isConstant && endsStatement
     append(isEmpty ? .declaration : .deletion, at: node, to: &list)
     if try accept(.comma) { try parseTargets() }
   }

@@ -21,7 +21,10 @@ extension Parser {
       }
     }
     if hasFields { return .other }
-    if isFormatted { return ExpressionFacts(truth: Truth(!isEmpty)) }
+    if isFormatted {
+      let isKnown = !isEmpty || lexer.version.foldsEmptyFormattedStrings
+      return ExpressionFacts(truth: isKnown ? Truth(!isEmpty) : .unknown)
+    }
     var facts = ExpressionFacts.constant(!isEmpty)
     if !isBytes { facts.shape = .string }
     return facts
