@@ -1,5 +1,6 @@
 internal import Coverage
 internal import Reports
+internal import Source
 internal import TestSupport
 internal import Testing
 
@@ -34,6 +35,34 @@ internal import Testing
     try expectGolden(
       TextReport(options).rendered(RecordedMeasurement.measurement(program)),
       "\(program).colored")
+  }
+
+  @Test func `lets numbers outgrow their columns as coverage.py does`() {
+    var options = TextReportOptions()
+    options.showMissing = true
+    let analysis = SourceAnalysis(
+      lineCount: 100_000, statements: LineSet(1...100_000), excluded: [], docstrings: [],
+      firstLines: FirstLineMap(), regions: [])
+    let measurement = Measurement(files: [
+      FileCoverage(path: "a.py", analysis: analysis, recorded: [1, 2, 3])
+    ])
+    #expect(
+      TextReport(options).rendered(measurement) == """
+        Name    Stmts   Miss  Cover   Missing
+        -------------------------------------
+        a.py   100000  99997     1%   4-100000
+        -------------------------------------
+        TOTAL  100000  99997     1%
+
+        """)
+    #expect(
+      MarkdownReport(options).rendered(measurement) == """
+        | Name      |    Stmts |     Miss |  Cover |   Missing |
+        |---------- | -------: | -------: | -----: | --------: |
+        | a.py      |   100000 |    99997 |     1% |  4-100000 |
+        | **TOTAL** | **100000** | **99997** | **1%** |           |
+
+        """)
   }
 
   @Test func `reads the column to sort by in any case, with its direction`() throws {

@@ -47,7 +47,9 @@ struct MarkdownLayout {
     for column in table.columns {
       let text = table.total.text(in: column, precision: precision)
       let sign = column == .cover ? "%" : ""
-      writeCell(text.isEmpty ? "" : "**\(text)\(sign)**", column, to: &output)
+      // The space stays where a number outgrows its column.
+      let space = column == .name ? "" : " "
+      writeCell(text.isEmpty ? "" : "\(space)**\(text)\(sign)**", column, to: &output)
     }
     output.endLine()
   }
