@@ -20,6 +20,12 @@ struct FileLines {
     totals(within: Cut(region)).statements
   }
 
+  /// Every line, one past the end included: an exclusion may match there.
+  var all: Cut {
+    let count = max(executed.count, missing.count, excluded.count)
+    return Cut(mask: [UInt64](repeating: .max, count: count))
+  }
+
   /// The numbers of some lines of the file.
   func totals(within cut: Cut) -> Totals {
     let covered = cut.count(in: executed)
@@ -28,7 +34,7 @@ struct FileLines {
       excluded: cut.count(in: excluded))
   }
 
-  /// The lines of a region, as a mask over those of its file.
+  /// Some lines, as a mask over those of the file.
   struct Cut {
     private let mask: [UInt64]
 
@@ -40,8 +46,10 @@ struct FileLines {
       first = max(region.start, 0) >> 6
     }
 
-    init(_ lines: LineSet) {
-      mask = lines.words
+    init(_ lines: LineSet) { self.init(mask: lines.words) }
+
+    fileprivate init(mask: [UInt64]) {
+      self.mask = mask
       first = 0
     }
 

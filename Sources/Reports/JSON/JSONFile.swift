@@ -17,7 +17,7 @@ struct JSONFile {
 
   func write(to json: inout JSONWriter) {
     json.object { json in
-      writeLines(of: FileLines.Cut(allLines), file.totals, to: &json)
+      writeLines(of: lines.all, file.totals, to: &json)
       json.key("functions")
       writeRegions(.function, to: &json)
       json.key("classes")
