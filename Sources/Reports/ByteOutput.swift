@@ -6,10 +6,6 @@ package struct ByteOutput: TextOutputStream, Sendable {
 
   package init() {}
 
-  package var count: Int { bytes.count }
-
-  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
-
   package mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
   /// Writes a literal, faster than as a string.
@@ -18,10 +14,6 @@ package struct ByteOutput: TextOutputStream, Sendable {
   }
 
   package mutating func write(_ byte: UInt8) { bytes.append(byte) }
-
-  package mutating func write(contentsOf more: some Collection<UInt8>) {
-    bytes.append(contentsOf: more)
-  }
 
   /// Writes a number in decimal.
   package mutating func write(_ number: Int) {

@@ -13,8 +13,8 @@ struct TextLayout {
   init(_ table: CoverageTable, _ options: TextReportOptions) {
     self.table = table
     cells = table.columns.map { $0.cells(of: table, precision: options.precision) }
-    paint = Paint(options.style)
-    let paint = paint
+    let paint = Paint(options.style)
+    self.paint = paint
     nameWidth = max(table.rows.map { paint.width(of: $0.name) }.max() ?? 0, 5) + 1
     let cover = table.cells(of: .cover, precision: options.precision)
     coverWidth = max(
