@@ -10,7 +10,7 @@ enum JournalLayout {
   static let recordHeaderSize = 16
   static let alignment = 16
 
-  /// The most a journal can hold, in bytes; the file is sparse, so this costs address space alone.
+  /// The most a journal can hold, in bytes; the file grows up to it, address space is taken at once.
   static let capacity = 1 << 28
 
   /// Byte offsets of the header's fields.

@@ -14,17 +14,17 @@ package struct JournalReader: Sendable {
     guard descriptor >= 0 else { throw .cannotRead(path: path, code: errno) }
     defer { close(descriptor) }
     let isLocked = flock(descriptor, LOCK_EX | LOCK_NB) != 0
-    let capacity = JournalLayout.capacity
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_size == capacity else {
-      throw .notAJournal(path: path)
-    }
+    guard unsafe fstat(descriptor, &status) == 0,
+      (JournalLayout.headerSize...JournalLayout.capacity).contains(Int(status.st_size))
+    else { throw .notAJournal(path: path) }
+    let size = Int(status.st_size)
     guard
-      let mapping = unsafe mmap(nil, capacity, PROT_READ, MAP_SHARED, descriptor, 0),
+      let mapping = unsafe mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0),
       unsafe mapping != MAP_FAILED
     else { throw .cannotRead(path: path, code: errno) }
-    defer { unsafe munmap(mapping, capacity) }
-    let bytes = unsafe UnsafeRawBufferPointer(start: mapping, count: capacity)
+    defer { unsafe munmap(mapping, size) }
+    let bytes = unsafe UnsafeRawBufferPointer(start: mapping, count: size)
     guard unsafe bytes.load(as: UInt64.self) == JournalLayout.magic else {
       throw .notAJournal(path: path)
     }

@@ -16,6 +16,10 @@ internal import Synchronization
 
   /// Space is taken from the disk in steps of this many bytes, so that a full disk is an answer to
   /// a call and never a SIGBUS in the program.
+  ///
+  /// The file grows with them: in a file that is large from the start, the kernel clears pages of
+  /// megabytes, which costs more than all the rest of a start.
+  private static let firstStep = 1 << 16
   private static let step = 1 << 18
 
   /// Descriptors below this belong to the program: its own numbers stay as they are without us.
@@ -41,8 +45,7 @@ internal import Synchronization
     let high = fcntl(low, F_DUPFD_CLOEXEC, Self.lowestDescriptor)
     let descriptor = high >= 0 ? high : low
     if high >= 0 { close(low) }
-    guard flock(descriptor, LOCK_SH) == 0, ftruncate(descriptor, JournalLayout.capacity) == 0,
-      posix_fallocate(descriptor, 0, Self.step) == 0,
+    guard flock(descriptor, LOCK_SH) == 0, posix_fallocate(descriptor, 0, Self.firstStep) == 0,
       let mapping = unsafe mmap(
         nil, JournalLayout.capacity, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0),
       unsafe mapping != MAP_FAILED
@@ -88,7 +91,7 @@ internal import Synchronization
       of: identity.pythonVersion, toByteOffset: Header.pythonVersion, as: UInt32.self)
     unsafe word(at: Header.cursor).pointee.store(
       UInt64(JournalLayout.headerSize), ordering: .relaxed)
-    unsafe word(at: Header.allocated).pointee.store(UInt64(Self.step), ordering: .relaxed)
+    unsafe word(at: Header.allocated).pointee.store(UInt64(Self.firstStep), ordering: .relaxed)
     unsafe word(at: Header.magic).pointee.store(JournalLayout.magic, ordering: .releasing)
   }
 

@@ -69,20 +69,18 @@ package struct PendingJournals: Sendable {
     }
     let recording = try updated(with: readers.map(\.contents))
     try dataFile.write(recording)
-    for reader in readers where !reader.isLive { try? Files.remove(reader.path) }
+    for reader in readers {
+      if reader.isLive { try? reader.markFolded() } else { try? Files.remove(reader.path) }
+    }
     return Outcome(
       recording: recording, journals: readers.map(\.contents), problems: problems)
   }
 
   private func updated(with journals: [JournalContents]) throws(DataFileError) -> Recording {
-    var before = Recording()
-    do { before = try dataFile.readIfPresent() } catch {
-      // A run that starts anew has no use for what cannot be read.
-      guard journals.contains(where: \.isFresh) else { throw error }
-    }
-    let runs = journals.map { FinishedRun($0) }
+    // A run that starts anew has no use for what was there, not even when it cannot be read.
+    let before = journals.contains(where: \.isFresh) ? Recording() : try dataFile.readIfPresent()
     var recording: Recording
-    do { recording = try before.folding(runs) } catch {
+    do { recording = try before.folding(journals.map { FinishedRun($0) }) } catch {
       throw .mixed(path: dataFile.path, error)
     }
     for journal in journals where journal.startTime >= recording.startTime {
