@@ -1,0 +1,2 @@
+print("a")
+import broken_syntax
