@@ -18,7 +18,7 @@ struct RecordingWriter: ~Copyable {
   }
 
   func serialized() throws(SQLiteError) -> [UInt8] {
-    try database.execute("begin;\(Schema.tables)")
+    try database.execute("pragma page_size=\(pageSize);begin;\(Schema.tables)")
     try writeMeta()
     try writePaths()
     try writeContexts()
@@ -27,6 +27,9 @@ struct RecordingWriter: ~Copyable {
     try database.execute("commit")
     return try database.serialized()
   }
+
+  /// Every table and index takes a page at least: with small ones a small recording is cheap.
+  private var pageSize: Int { paths.count < 64 ? 1024 : 4096 }
 
   private func writeMeta() throws(SQLiteError) {
     var text = "insert into coverage_schema values (\(Schema.version));"

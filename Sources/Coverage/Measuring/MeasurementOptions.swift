@@ -21,6 +21,7 @@ package struct MeasurementOptions: Sendable {
   package init() {}
 
   func picks(_ path: String) -> Bool {
+    if include.isEmpty, omit.isEmpty { return true }
     let absolute = Paths.absolute(path, in: folder)
     return (include.isEmpty || include.match(path) || include.match(absolute))
       && !omit.match(path) && !omit.match(absolute)
