@@ -54,18 +54,19 @@ package struct PendingJournals: Sendable {
   /// Journals of processes that are still running are counted in and kept. Without any journal this
   /// reads the data file and writes nothing.
   package func fold() throws(DataFileError) -> Outcome {
-    let paths = journalPaths
-    guard !paths.isEmpty else {
-      return Outcome(recording: try dataFile.read(), journals: [], problems: [])
-    }
+    if isEmpty { return Outcome(recording: try dataFile.read(), journals: [], problems: []) }
     let lock = dataFile.lock()
     defer { _ = lock }
     var problems: [String] = []
-    let readers = paths.compactMap { path in
+    // Listed under the lock: until then another process may have folded them in.
+    let readers = journalPaths.compactMap { path in
       do { return try JournalReader(path: path) } catch {
         problems.append("\(error)")
         return nil
       }
+    }
+    guard !readers.isEmpty else {
+      return Outcome(recording: try dataFile.read(), journals: [], problems: problems)
     }
     let recording = try updated(with: readers.map(\.contents))
     try dataFile.write(recording)
@@ -83,9 +84,9 @@ package struct PendingJournals: Sendable {
     do { recording = try before.folding(journals.map { FinishedRun($0) }) } catch {
       throw .mixed(path: dataFile.path, error)
     }
-    for journal in journals where journal.startTime >= recording.startTime {
-      recording.list(UnexecutedFiles(of: journal).paths)
-    }
+    let counted = journals.filter { $0.startTime >= recording.startTime }
+    recording.list(UnexecutedFiles(of: counted).paths)
+    recording.addFingerprints()
     for journal in journals { recording.keepRelative(to: journal) }
     return recording
   }

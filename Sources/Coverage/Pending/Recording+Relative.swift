@@ -10,6 +10,9 @@ extension Recording {
       guard short != path else { continue }
       files[path] = nil
       files[short, default: FileRecording()].merge(file)
+      if let hash = sources.removeValue(forKey: path), sources[short] == nil {
+        sources[short] = hash
+      }
     }
   }
 }
