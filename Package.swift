@@ -129,7 +129,8 @@ let package = Package(
     .testTarget(
       name: "CoverageTests",
       dependencies: [
-        "Coverage", "Source", "PythonRegex", "Files", "FileSelection", "TestSupport",
+        "Coverage", "Source", "PythonRegex", "Journal", "Files", "FileSelection",
+        "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
