@@ -32,6 +32,8 @@ struct LiveLines: ~Copyable {
   ) -> LineSet {
     var walk = LiveLines(tree: tree, bytes, lineCount: lineCount, version: version)
     _ = walk.children(of: 0)
+    // The instructions that make room for annotations have the first statement's line.
+    if tree.hasModuleAnnotations, tree.nodes.count > 1 { walk.emit(tree.nodes[1].firstLine) }
     return LineSet(words: walk.words)
   }
 
@@ -196,6 +198,11 @@ extension LiveLines {
       case .handler:
         emit(clause.firstLine)
         handlersComplete = statements(from: clause.firstChild) || handlersComplete
+      case .groupHandler:
+        // What no handler of a group takes is put together again behind them all.
+        emit(clause.firstLine)
+        _ = statements(from: clause.firstChild)
+        handlersComplete = true
       case .elseClause: bodyCompletes = bodyCompletes && statements(from: clause.firstChild)
       default: break
       }

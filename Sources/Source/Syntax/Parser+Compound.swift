@@ -60,9 +60,12 @@ extension Parser {
   }
 
   private mutating func parseHandler(into list: inout NodeList) throws(SyntaxError) {
-    let node = begin(.handler)
+    let start = begin(.handler)
     try lexer.advance()
     let isGroup = try accept(.star)
+    let node = SyntaxNode(
+      kind: isGroup ? .groupHandler : .handler, line: start.line, firstLine: start.firstLine,
+      endLine: start.endLine)
     if kind != .colon || isGroup {
       _ = try parseExpression()
       if kind == .comma, lexer.version.hasBareExceptLists {

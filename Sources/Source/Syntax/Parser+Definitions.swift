@@ -55,10 +55,12 @@ extension Parser {
     let outer = (loopDepth, isInFunction)
     loopDepth = 0
     isInFunction = isFunction
+    definitionDepth += 1
     var children = decorators
     try parseBlock(into: &children)
     adopt(children, by: definition)
     (loopDepth, isInFunction) = outer
+    definitionDepth -= 1
   }
 
   mutating func parseTypeParameters() throws(SyntaxError) {

@@ -177,6 +177,7 @@ extension Parser {
     of target: ExpressionFacts, at node: SyntaxNode, into list: inout NodeList
   ) throws(SyntaxError) {
     guard target.shape == .name || target.shape == .place else { throw badTarget() }
+    if definitionDepth == 0 { tree.hasModuleAnnotations = true }
     try lexer.advance()
     _ = try parseExpression()
     if try accept(.equal) {

@@ -11,6 +11,9 @@ struct Parser: ~Copyable {
   var loopDepth = 0
   var isInFunction = false
 
+  /// How many functions and classes the statement is in.
+  var definitionDepth = 0
+
   /// Whether the next parenthesis may hold the items of a `with` statement.
   var expectsWithItems = false
   var lambdaDepth = 0

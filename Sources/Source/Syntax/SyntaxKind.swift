@@ -39,6 +39,8 @@ enum SyntaxKind: UInt8, Sendable {
   case ifClause
   case elseClause
   case handler
+  /// `except*`.
+  case groupHandler
   case finallyClause
   case caseClause
 

@@ -8,6 +8,9 @@ struct SyntaxTree: Sendable {
 
   /// Whether `from __future__ import annotations` is in force.
   var hasFutureAnnotations = false
+
+  /// Whether anything outside functions and classes is annotated.
+  var hasModuleAnnotations = false
 }
 
 /// One statement, clause or decorator.
