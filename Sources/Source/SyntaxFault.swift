@@ -1,5 +1,6 @@
 /// What about a text is not Python.
 package enum SyntaxFault: UInt8, Hashable, Sendable {
+  case asyncOutsideFunction
   case badDedent
   case badEncoding
   case badTarget
@@ -19,14 +20,17 @@ package enum SyntaxFault: UInt8, Hashable, Sendable {
   case singleBrace
   case tabsInconsistent
   case unexpectedIndent
+  case unknownFuture
   case unmatchedBracket
   case unsupported
   case unterminatedString
+  case yieldOutsideFunction
 }
 
 extension SyntaxFault: CustomStringConvertible {
   package var description: String {
     switch self {
+    case .asyncOutsideFunction: "'await' or 'async' outside an async function"
     case .badDedent: "unindent that matches no outer indentation level"
     case .badEncoding: "encoding declaration that contradicts the text"
     case .badTarget: "assignment to something that cannot be assigned to"
@@ -46,9 +50,21 @@ extension SyntaxFault: CustomStringConvertible {
     case .singleBrace: "single '}' in a formatted string"
     case .tabsInconsistent: "inconsistent use of tabs and spaces"
     case .unexpectedIndent: "unexpected indent"
+    case .unknownFuture: "unknown feature in a '__future__' import"
     case .unmatchedBracket: "unmatched closing bracket"
     case .unsupported: "syntax that this version of Python does not have"
     case .unterminatedString: "unterminated string"
+    case .yieldOutsideFunction: "'yield' outside a function"
+    }
+  }
+}
+
+extension SyntaxFault {
+  /// Whether it is about how tokens follow each other, not about a token.
+  var isOfGrammar: Bool {
+    switch self {
+    case .badTarget, .expectedBlock, .expectedHandler, .invalidSyntax: true
+    default: false
     }
   }
 }

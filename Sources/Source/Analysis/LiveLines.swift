@@ -28,9 +28,9 @@ struct LiveLines: ~Copyable {
 
   /// The first lines of the statements of `tree` that are compiled to something.
   static func lines(
-    of tree: SyntaxTree, _ bytes: ByteView, lineCount: Int, version: LanguageVersion
+    of tree: SyntaxTree, _ bytes: ByteView, version: LanguageVersion
   ) -> LineSet {
-    var walk = LiveLines(tree: tree, bytes, lineCount: lineCount, version: version)
+    var walk = LiveLines(tree: tree, bytes, version: version)
     _ = walk.children(of: 0)
     // The instructions that make room for annotations have the first statement's line.
     if tree.hasModuleAnnotations, tree.nodes.count > 1 { walk.emit(tree.nodes[1].firstLine) }
@@ -38,12 +38,12 @@ struct LiveLines: ~Copyable {
   }
 
   private init(
-    tree: SyntaxTree, _ bytes: ByteView, lineCount: Int, version: LanguageVersion
+    tree: SyntaxTree, _ bytes: ByteView, version: LanguageVersion
   ) {
     self.tree = tree
     self.bytes = bytes
     self.version = version
-    words = [UInt64](repeating: 0, count: (lineCount + 64) >> 6)
+    words = [UInt64](repeating: 0, count: (tree.lineCount + 64) >> 6)
   }
 
   private mutating func emit(_ line: Int32) {

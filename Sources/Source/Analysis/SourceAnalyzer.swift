@@ -42,9 +42,8 @@ package struct SourceAnalyzer: Sendable {
     _ text: SourceText, _ bytes: ByteView
   ) throws(SyntaxError) -> SourceAnalysis {
     let tree = try Parser(bytes, version: version).parse()
-    let lineCount = text.lineCount
     let firstLines = FirstLineMap(joining: tree.lines)
-    let live = LiveLines.lines(of: tree, bytes, lineCount: lineCount, version: version)
+    let live = LiveLines.lines(of: tree, bytes, version: version)
     var excluded = LineSet()
     if let match {
       excluded = ExclusionMatches(bytes: text.utf8, firstLines: firstLines)
@@ -53,7 +52,7 @@ package struct SourceAnalyzer: Sendable {
     }
     let walk = StructureWalk(tree: tree, bytes: bytes, live: live, excluded: excluded)
     return SourceAnalysis(
-      lineCount: lineCount,
+      lineCount: tree.lineCount,
       statements: live.subtracting(walk.excluded).subtracting(walk.docstrings),
       excluded: walk.excluded, docstrings: walk.docstrings, firstLines: firstLines,
       regions: walk.regions)

@@ -84,12 +84,14 @@ extension Lexer {
     position += 1
     emit(.leftBrace, from: begin)
     brackets.append(UInt8(ascii: "{"))
+    bracketLines.append(currentLine)
   }
 
   /// The `}` of a field that has a format specification; the text around the field goes on.
   private mutating func endSpecification() {
     formatted.removeLast()
     brackets.removeLast()
+    bracketLines.removeLast()
     let begin = position
     position += 1
     emit(.rightBrace, from: begin)

@@ -79,6 +79,7 @@ extension Lexer {
       }
     emit(kind, from: begin)
     brackets.append(byte)
+    bracketLines.append(currentLine)
   }
 
   private mutating func close(_ byte: UInt8) throws(SyntaxError) {
@@ -92,6 +93,7 @@ extension Lexer {
     guard open == opening else { throw fail(.bracketMismatch) }
     if endsField { isInFormattedText = true }
     brackets.removeLast()
+    bracketLines.removeLast()
     let begin = position
     position += 1
     emit(kind, from: begin)

@@ -34,7 +34,9 @@ struct Lexer: ~Copyable {
   var position = 0
   var currentLine: Int32 = 1
 
+  /// The brackets that are open, and their lines.
   var brackets: [UInt8] = []
+  var bracketLines: [Int32] = []
   var formatted: [FormattedFrame] = []
 
   /// Whether the next token continues the text of a formatted string.
@@ -175,7 +177,9 @@ struct Lexer: ~Copyable {
     guard position >= bytes.count else {
       throw fail(byte == 0 ? .nullByte : .invalidCharacter)
     }
-    guard brackets.isEmpty else { throw fail(.bracketNeverClosed) }
+    guard brackets.isEmpty else {
+      throw SyntaxError(fault: .bracketNeverClosed, line: bracketLines.last ?? currentLine)
+    }
     if indents.count > 1 {
       pendingDedents = indents.count - 2
       indents.removeLast(indents.count - 1)
@@ -222,6 +226,7 @@ extension Lexer {
     hasColon = mark.hasColon
     lines.removeLast(lines.count - mark.lineCount)
     brackets.removeAll(keepingCapacity: true)
+    bracketLines.removeAll(keepingCapacity: true)
     formatted.removeAll(keepingCapacity: true)
     isInFormattedText = false
     isAtLineStart = false
@@ -240,6 +245,7 @@ extension Lexer {
       currentLine += 1
     }
     brackets.removeAll()
+    bracketLines.removeAll()
     formatted.removeAll()
     isInFormattedText = false
     indents = [Indentation()]

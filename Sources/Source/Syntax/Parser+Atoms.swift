@@ -154,16 +154,21 @@ extension Parser {
 
   /// The arguments of a call or of a class, the closing parenthesis too.
   mutating func parseArguments() throws(SyntaxError) {
+    var isPositional = true
     while kind != .rightParenthesis {
       if kind == .star || kind == .doubleStar {
+        if kind == .doubleStar { isPositional = false }
         try lexer.advance()
         _ = try parseExpression()
       } else {
         let argument = try parseNamedExpression()
         if kind == .equal {
           guard argument.shape == .name else { throw unexpected() }
+          isPositional = false
           try lexer.advance()
           _ = try parseExpression()
+        } else if !isPositional {
+          throw unexpected()
         }
       }
       if beginsComprehension { try parseComprehension(afterStar: false) }

@@ -103,8 +103,9 @@ extension Parser {
       SyntaxNode(kind: kind, line: line, firstLine: firstLine, endLine: line)
     }
     try lexer.advance()
+    if kind != .defKeyword, !isInAsyncFunction { deferError(.asyncOutsideFunction) }
     switch kind {
-    case .defKeyword: try parseFunction(node(.function), decorators, into: &list)
+    case .defKeyword: try parseFunction(node(.function), decorators, isAsync: true, into: &list)
     case .forKeyword where decorators.first < 0: try parseFor(node(.for), into: &list)
     case .withKeyword where decorators.first < 0: try parseWith(node(.with), into: &list)
     default: throw unexpected()

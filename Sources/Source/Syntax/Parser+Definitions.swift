@@ -19,7 +19,7 @@ extension Parser {
   }
 
   mutating func parseFunction(
-    _ node: SyntaxNode, _ decorators: NodeList, into list: inout NodeList
+    _ node: SyntaxNode, _ decorators: NodeList, isAsync: Bool = false, into list: inout NodeList
   ) throws(SyntaxError) {
     var node = node
     try expect(.defKeyword)
@@ -28,7 +28,7 @@ extension Parser {
     try parseParameters(until: .rightParenthesis)
     try expect(.rightParenthesis)
     if try accept(.arrow) { _ = try parseExpression() }
-    try parseDefinition(node, decorators, isFunction: true, into: &list)
+    try parseDefinition(node, decorators, isFunction: true, isAsync: isAsync, into: &list)
   }
 
   mutating func parseClass(
@@ -38,7 +38,7 @@ extension Parser {
     try lexer.advance()
     try parseDefinedName(in: &node)
     if try accept(.leftParenthesis) { try parseArguments() }
-    try parseDefinition(node, decorators, isFunction: false, into: &list)
+    try parseDefinition(node, decorators, isFunction: false, isAsync: false, into: &list)
   }
 
   /// The name and the type parameters.
@@ -49,17 +49,19 @@ extension Parser {
   }
 
   private mutating func parseDefinition(
-    _ node: SyntaxNode, _ decorators: NodeList, isFunction: Bool, into list: inout NodeList
+    _ node: SyntaxNode, _ decorators: NodeList, isFunction: Bool, isAsync: Bool,
+    into list: inout NodeList
   ) throws(SyntaxError) {
     let definition = add(node, to: &list)
-    let outer = (loopDepth, isInFunction)
+    let outer = (loopDepth, isInFunction, isInAsyncFunction)
     loopDepth = 0
     isInFunction = isFunction
+    isInAsyncFunction = isAsync
     definitionDepth += 1
     var children = decorators
     try parseBlock(into: &children)
     adopt(children, by: definition)
-    (loopDepth, isInFunction) = outer
+    (loopDepth, isInFunction, isInAsyncFunction) = outer
     definitionDepth -= 1
   }
 
@@ -92,7 +94,12 @@ extension Parser {
       case .star:
         isKeywordOnly = true
         try lexer.advance()
-        if kind == .name { try parseParameter(isAnnotated: isAnnotated, isStarred: true) }
+        guard kind == .name else {
+          try expect(.comma)
+          guard kind == .name else { throw unexpected() }
+          continue
+        }
+        try parseParameter(isAnnotated: isAnnotated, isStarred: true)
       case .doubleStar:
         try lexer.advance()
         try parseParameter(isAnnotated: isAnnotated, isStarred: false)

@@ -111,6 +111,7 @@ extension Parser {
     switch kind {
     case .plus, .minus, .tilde: break
     case .awaitKeyword:
+      if !isInAsyncFunction, lexer.brackets.isEmpty { deferError(.asyncOutsideFunction) }
       try lexer.advance()
       _ = try parsePrimary()
       return .other
@@ -130,6 +131,7 @@ extension Parser {
   }
 
   mutating func parseYield() throws(SyntaxError) -> ExpressionFacts {
+    if !isInFunction, lambdaDepth == 0 { deferError(.yieldOutsideFunction) }
     try lexer.advance()
     if try accept(.fromKeyword) {
       _ = try parseExpression()
@@ -155,10 +157,9 @@ extension Parser {
   /// The targets of `for` or `del`.
   mutating func parseTargets() throws(SyntaxError) {
     repeat {
-      guard beginsExpression || kind == .star else { return }
       _ = try accept(.star)
       try parseTarget()
-    } while try accept(.comma)
+    } while try accept(.comma) && (beginsExpression || kind == .star)
   }
 
   @discardableResult

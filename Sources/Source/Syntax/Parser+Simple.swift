@@ -8,7 +8,7 @@ extension Parser {
     case .fromKeyword: try parseFromImport(into: &list)
     case .passKeyword: try parseKeyword(.pass, into: &list)
     case .breakKeyword, .continueKeyword:
-      guard loopDepth > 0 else { throw SyntaxError(fault: .breakOutsideLoop, line: lexer.line) }
+      if loopDepth == 0 { deferError(.breakOutsideLoop) }
       try parseKeyword(kind == .breakKeyword ? .break : .continue, into: &list)
     case .raiseKeyword: try parseRaise(into: &list)
     case .delKeyword:
@@ -34,7 +34,7 @@ extension Parser {
   }
 
   private mutating func parseReturn(into list: inout NodeList) throws(SyntaxError) {
-    guard isInFunction else { throw SyntaxError(fault: .returnOutsideFunction, line: lexer.line) }
+    if !isInFunction { deferError(.returnOutsideFunction) }
     try parseKeyword(.return, into: &list)
     if !endsStatement { _ = try parseStarExpressions() }
   }
@@ -54,7 +54,7 @@ extension Parser {
     let first = try parseTarget()
     let isEmpty = first.shape == .sequence && first.isConstant && endsStatement
     append(isEmpty ? .declaration : .deletion, at: node, to: &list)
-    if try accept(.comma) { try parseTargets() }
+    if try accept(.comma), !endsStatement { try parseTargets() }
   }
 
   private mutating func parseAssertion(into list: inout NodeList) throws(SyntaxError) {
@@ -106,16 +106,17 @@ extension Parser {
       try lexer.advance()
     }
     let isFuture = isName("__future__")
-    if isFuture { try noteFutureImport(at: list.last) }
+    if isFuture { noteFutureImport(at: list.last) }
     if kind != .importKeyword || !isRelative {
       repeat { try expect(.name) } while try accept(.dot)
     }
     try expect(.importKeyword)
+    if kind == .star, isFuture { deferError(.unknownFuture) }
     if try accept(.star) { return }
     let isParenthesized = try accept(.leftParenthesis)
     repeat {
       if isParenthesized, kind == .rightParenthesis { break }
-      if isFuture, isName("annotations") { tree.hasFutureAnnotations = true }
+      if isFuture { noteFeature() }
       try expect(.name)
       if try accept(.asKeyword) { try expect(.name) }
     } while try accept(.comma)
@@ -124,12 +125,24 @@ extension Parser {
 }
 
 extension Parser {
-  /// Only a documentation string and other imports of its kind may come before one.
-  private mutating func noteFutureImport(at index: Int32) throws(SyntaxError) {
-    let hasDocstring = tree.nodes.count > 2 && tree.nodes[1].kind == .stringExpression
-    guard index == futureImportsEnd || index == 2 && hasDocstring else {
-      throw SyntaxError(fault: .lateFutureImport, line: lexer.line)
+  /// The name of a feature after `from __future__ import`.
+  private mutating func noteFeature() {
+    if isName("annotations") {
+      tree.hasFutureAnnotations = true
+    } else if !Self.features.contains(where: { lexer.bytes.holds($0, lexer.range) }) {
+      deferError(.unknownFuture)
     }
+  }
+
+  private static let features: [StaticString] = [
+    "nested_scopes", "generators", "division", "absolute_import", "with_statement",
+    "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",
+  ]
+
+  /// Only a documentation string and other imports of its kind may come before one.
+  private mutating func noteFutureImport(at index: Int32) {
+    let hasDocstring = tree.nodes.count > 2 && tree.nodes[1].kind == .stringExpression
+    if index != futureImportsEnd, index != 2 || !hasDocstring { deferError(.lateFutureImport) }
     futureImportsEnd = index + 1
   }
 }

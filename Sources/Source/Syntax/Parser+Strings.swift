@@ -5,10 +5,11 @@ extension Parser {
     var isFormatted = false
     var hasFields = false
     var isBytes = false
+    var isText = false
     while true {
       if kind == .string {
         isEmpty = isEmpty && lexer.literal.isEmpty
-        isBytes = lexer.literal.isBytes
+        if lexer.literal.isBytes { isBytes = true } else { isText = true }
         try lexer.advance()
       } else if kind == .formattedStart {
         isFormatted = true
@@ -20,6 +21,7 @@ extension Parser {
         break
       }
     }
+    guard !isBytes || !isText && !isFormatted else { throw unexpected() }
     if hasFields { return .other }
     if isFormatted {
       let isKnown = !isEmpty || lexer.version.foldsEmptyFormattedStrings
@@ -55,7 +57,10 @@ extension Parser {
     try expect(.leftBrace)
     _ = kind == .yieldKeyword ? try parseYield() : try parseStarExpressions()
     _ = try accept(.equal)
-    if try accept(.exclamation) { try expect(.name) }
+    if try accept(.exclamation) {
+      guard isName("r") || isName("s") || isName("a") else { throw unexpected() }
+      try lexer.advance()
+    }
     if try accept(.colon) {
       while kind != .rightBrace {
         if kind == .formattedMiddle { try lexer.advance() } else { try parseField() }

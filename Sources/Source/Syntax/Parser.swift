@@ -11,6 +11,12 @@ struct Parser: ~Copyable {
   var loopDepth = 0
   var isInFunction = false
 
+  /// Whether the innermost function is an async one.
+  var isInAsyncFunction = false
+
+  /// The first fault that only counts when the rest of the text is well formed.
+  private var deferred: SyntaxError?
+
   /// How many functions and classes the statement is in.
   var definitionDepth = 0
 
@@ -30,13 +36,40 @@ struct Parser: ~Copyable {
 
   /// Parses the whole text.
   consuming func parse() throws(SyntaxError) -> SyntaxTree {
+    do {
+      try parseModule()
+    } catch {
+      throw firstFault(or: error)
+    }
+    if let deferred { throw deferred }
+    tree.lines = lexer.lines
+    tree.lineCount = Int(lexer.currentLine) - 1
+    return tree
+  }
+
+  private mutating func parseModule() throws(SyntaxError) {
     tree.nodes.append(SyntaxNode(kind: .module, line: 1, firstLine: 1, endLine: 1))
     try lexer.advance()
     var list = NodeList()
     while kind != .endOfFile { try parseStatement(into: &list) }
     adopt(list, by: 0)
-    tree.lines = lexer.lines
-    return tree
+  }
+
+  /// Faults of the rest of the text that explain `error`: Python reports faulty tokens first, even
+  /// later ones, and a bracket that was left open rather than what came of it.
+  private mutating func firstFault(or error: SyntaxError) -> SyntaxError {
+    guard error.fault.isOfGrammar else { return error }
+    do throws(SyntaxError) {
+      while kind != .endOfFile { try lexer.advance() }
+    } catch let later {
+      return later.fault == .bracketNeverClosed && later.line >= error.line ? error : later
+    }
+    return error
+  }
+
+  /// Notes a fault that Python finds only after parsing.
+  mutating func deferError(_ fault: SyntaxFault) {
+    if deferred == nil { deferred = SyntaxError(fault: fault, line: lexer.line) }
   }
 
   // MARK: - Tokens

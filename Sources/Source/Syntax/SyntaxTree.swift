@@ -6,6 +6,9 @@ struct SyntaxTree: Sendable {
   var nodes: [SyntaxNode] = []
   var lines: [LogicalLine] = []
 
+  /// The number of physical lines.
+  var lineCount = 0
+
   /// Whether `from __future__ import annotations` is in force.
   var hasFutureAnnotations = false
 

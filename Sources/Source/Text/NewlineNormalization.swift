@@ -1,9 +1,18 @@
+internal import Glibc
+
 /// Universal newlines: `\r\n` and `\r` become `\n`, and the last line gets one.
 enum NewlineNormalization {
   static func apply(to bytes: [UInt8]) -> [UInt8] {
-    var result = bytes.contains(UInt8(ascii: "\r")) ? replacingReturns(in: bytes) : bytes
+    var result = hasReturns(bytes) ? replacingReturns(in: bytes) : bytes
     if let last = result.last, last != UInt8(ascii: "\n") { result.append(UInt8(ascii: "\n")) }
     return result
+  }
+
+  private static func hasReturns(_ bytes: [UInt8]) -> Bool {
+    unsafe bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return false }
+      return unsafe memchr(base, Int32(UInt8(ascii: "\r")), buffer.count) != nil
+    }
   }
 
   private static func replacingReturns(in bytes: [UInt8]) -> [UInt8] {
