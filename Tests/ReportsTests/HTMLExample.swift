@@ -24,8 +24,10 @@ enum HTMLExample {
     return HTMLPages(list.pages)
   }
 
-  /// A file from its text: `# hit`, `# miss` and `# excluded` end a statement's first line, `# more`
-  /// its other lines. Every `def` and `class` is a region up to the next one.
+  /// A file from its text, whose comments say what ran.
+  ///
+  /// `# hit`, `# miss` and `# excluded` end a statement's first line, `# more` its other lines.
+  /// Every `def` and `class` is a region up to the next one.
   static func annotated(_ path: String, _ text: String) -> FileCoverage {
     var states: [String: LineSet] = ["hit": [], "miss": [], "excluded": []]
     var spans: [FirstLineMap.Span] = []

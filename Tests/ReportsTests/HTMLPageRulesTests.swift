@@ -25,7 +25,8 @@ internal import Testing
     let pages = try HTMLExample.pages()
     for name in pages.names {
       let text = try pages.text(name).replacing("http://www.w3.org/2000/svg", with: "")
-      #expect(text.firstMatch(of: /https?:|\/\/[a-z]+\.|@import|url\(/)?.output == nil, "in \(name)")
+      #expect(
+        text.firstMatch(of: /https?:|\/\/[a-z]+\.|@import|url\(/)?.output == nil, "in \(name)")
     }
   }
 

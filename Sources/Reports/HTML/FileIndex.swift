@@ -4,15 +4,18 @@ internal import Files
 /// The page that everything starts from: every file below its folders.
 struct FileIndex {
   let measurement: Measurement
-  let shown: ShownFiles
+  let tree: FolderTree
+
+  /// What is to be said about files that are not shown; empty for nothing.
+  let note: String
   let columns: Columns
 
   func rendered(in shells: PageShells) -> [UInt8] {
     let shell = IndexShell(
       name: PageName.files, unit: "file", heads: [.init(title: "File", key: "n")],
-      totals: measurement.totals, note: shown.note)
-    return shell.page(in: shells, columns, expecting: 400 * shown.files.count) { page in
-      for row in FolderTree(shown.files).rows { write(row, to: &page) }
+      totals: measurement.totals, note: note)
+    return shell.page(in: shells, columns, expecting: 400 * tree.rows.count) { page in
+      for row in tree.rows { write(row, to: &page) }
     }
   }
 

@@ -24,6 +24,13 @@ struct FolderTree {
     add(files.map(Entry.init)[...], under: 0, depth: 0)
   }
 
+  /// The files in the order in which they are shown.
+  var files: [FileCoverage] {
+    rows.compactMap { row in
+      if case .file(let file) = row.content { file } else { nil }
+    }
+  }
+
   private struct Entry {
     let file: FileCoverage
     let totals: Totals

@@ -32,7 +32,8 @@ struct HTMLBuffer {
 
   private mutating func escape(_ text: ArraySlice<UInt8>, _ special: UInt64) {
     var start = text.startIndex
-    for index in text.indices where text[index] < 0x40 && special & (1 << UInt64(text[index])) != 0 {
+    for index in text.indices where text[index] < 0x40 && special & (1 << UInt64(text[index])) != 0
+    {
       bytes.append(contentsOf: text[start..<index])
       self += Self.replacement(for: text[index])
       start = index + 1

@@ -22,21 +22,25 @@ package struct HTMLReport: Sendable {
     if let style = options.extraStyle { try sink.write(style.name, style.bytes) }
 
     let shown = ShownFiles(measurement, options)
+    let tree = FolderTree(shown.files)
     let columns = Columns(precision: options.precision)
-    try sink.write(
-      PageName.files,
-      FileIndex(measurement: measurement, shown: shown, columns: columns)
-        .rendered(in: shells))
+    let index = FileIndex(measurement: measurement, tree: tree, note: shown.note, columns: columns)
+    try sink.write(PageName.files, index.rendered(in: shells))
     for kind in RegionIndex.kinds {
       let index = RegionIndex(
         kind: kind, measurement: measurement, files: shown.files, columns: columns)
       try sink.write(index.name, index.rendered(in: shells))
     }
-    let forms = FileForms(shells)
-    for (position, file) in shown.files.enumerated() {
+    try write(tree.files, in: FileForms(shells), to: &sink)
+  }
+
+  private func write(
+    _ files: [FileCoverage], in forms: FileForms, to sink: inout some PageSink
+  ) throws(FileError) {
+    for (position, file) in files.enumerated() {
       let page = FilePage(
-        file: file, previous: position > 0 ? shown.files[position - 1].path : nil,
-        next: position + 1 < shown.files.count ? shown.files[position + 1].path : nil,
+        file: file, previous: position > 0 ? files[position - 1].path : nil,
+        next: position + 1 < files.count ? files[position + 1].path : nil,
         precision: options.precision)
       try sink.write(PageName.page(of: file.path), page.rendered(in: forms))
     }
