@@ -26,10 +26,23 @@ package struct PythonRegex: Sendable, Hashable {
     guard let first = patterns.first else { return nil }
     if patterns.count == 1 { return try PythonRegex(first) }
     do {
-      return try PythonRegex(patterns.map { "(?:\($0))" }.joined(separator: "|"))
+      return try PythonRegex(patterns.map(enclosed).joined(separator: "|"))
     } catch {
-      for pattern in patterns { _ = try PythonRegex(pattern) }
+      for pattern in patterns { try checkAmongOthers(pattern) }
       throw error
+    }
+  }
+
+  private static func enclosed(_ pattern: String) -> String { "(?:\(pattern))" }
+
+  /// Blames the one pattern that is wrong, alone or where it does not stand first.
+  private static func checkAmongOthers(_ pattern: String) throws(PythonRegexError) {
+    _ = try PythonRegex(pattern)
+    do {
+      try validate(enclosed(pattern))
+    } catch {
+      throw PythonRegexError(
+        pattern, "\(error.problem), where it is one of several", at: error.position.map { $0 - 3 })
     }
   }
 

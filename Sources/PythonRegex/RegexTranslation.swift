@@ -57,7 +57,7 @@ struct RegexTranslation {
     case .conditional(let group, let yes, let no):
       "(?(\(group))\(enclosed(yes))|\(enclosed(no)))"
     case .repetition(let body, let times):
-      body.width(groups: [:]).upperBound == 0
+      !keepsGroups && body.width(groups: [:]).upperBound == 0
         ? once(body, isOptional: times.minimum == 0) : enclosed(body) + text(times)
     case .sequence(let nodes): nodes.map(part).joined()
     case .alternatives(let nodes): nodes.map(text).joined(separator: "|")

@@ -50,9 +50,14 @@ func `a long run of blank lines takes time in proportion to its length`(blank: S
   let problem = #expect(throws: PythonRegexError.self) { try PythonRegex.joined(["(?i)a", "b"]) }
   #expect(
     problem?.description == """
-      invalid regular expression '(?:(?i)a)|(?:b)': flags for the whole expression are not at its \
-      start at position 3
+      invalid regular expression '(?i)a': flags for the whole expression are not at its start, \
+      where it is one of several at position 0
       """)
+}
+
+@Test func `the wrong one of several is named`() {
+  let problem = #expect(throws: PythonRegexError.self) { try PythonRegex.joined(["a", "b(", "c"]) }
+  #expect(problem?.pattern == "b(")
 }
 
 @Test(arguments: [
