@@ -52,7 +52,8 @@ enum TOMLReader {
     var sections: [String: ConfigurationFile.Section] = [:]
     for name in table.keys {
       guard let inner = table[name]?.table else { continue }
-      let names = inOrder(inner.keys, of: prefix + name, in: text)
+      let names =
+        name == "paths" ? inOrder(inner.keys, of: prefix + name, in: text) : inner.keys
       let options = names.compactMap { key in
         inner[key].map { ConfigurationFile.Option(name: key, value: value($0)) }
       }
@@ -78,9 +79,14 @@ enum TOMLReader {
   }
 
   /// The keys of a table in the order of the file; the parser sorts them.
+  ///
+  /// The order of `[paths]` decides which entry a file belongs to.
   private static func inOrder(_ keys: [String], of title: String, in text: String) -> [String] {
-    let lines = text.split(whereSeparator: \.isNewline).map(\.trimmed)
-    let header = lines.firstIndex { $0.filter { $0 != " " && $0 != "\"" } == "[\(title)]" } ?? 0
+    let lines = text.utf8.split(separator: 10).map { Substring($0).trimmed }
+    let header =
+      lines.firstIndex { line in
+        line.hasPrefix("[") && line.filter { $0 != " " && $0 != "\"" } == "[\(title)]"
+      } ?? 0
     let places = keys.map { key in
       lines[header...].firstIndex { line in
         ["\(key)", "\"\(key)\"", "'\(key)'"].contains { form in
