@@ -101,6 +101,9 @@ map.addEventListener("click", (event) => {
   scrollTo({ top: code.offsetTop + share * code.scrollHeight - innerHeight / 2 });
 });
 document.body.append(map);
+const sizes = new ResizeObserver(drawMap);
+sizes.observe(document.querySelector(".top"));
+sizes.observe(code);
 window.addEventListener("resize", drawMap);
 document.addEventListener("themechange", drawMap);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawMap);
@@ -109,7 +112,6 @@ for (const button of states) {
   const chosen = choices.read("shade." + button.dataset.state);
   if (chosen !== null) shade(button, chosen === "1");
 }
-drawMap();
 
 window.addEventListener("hashchange", () => {
   here = chunks.findIndex((chunk) => "#" + chunk.first.id === location.hash);

@@ -23,10 +23,10 @@ class Row {
   get isCovered() { return this.values.miss === 0 && this.values.cover === 100; }
 }
 
-/** Text sorts by letters, figures by value. */
+/** Text sorts as the report does, by its letters; figures by value. */
 function valueOf(cell) {
   const text = cell.textContent;
-  return cell.tagName === "TD" && !cell.classList.contains("path") ? Number(text) : text.toLowerCase();
+  return cell.tagName === "TD" && !cell.classList.contains("path") ? Number(text) : text;
 }
 
 function share(ratio) {
@@ -101,11 +101,20 @@ class Table {
       }
     };
     if (isFlat) order.push(...this.leaves.toSorted(compare).map((row) => row.element)); else add(this.top);
-    this.body.append(...order);
+    this.arrange(order);
     for (const head of this.heads) {
       if (head.dataset.name !== name) head.removeAttribute("aria-sort");
       else head.setAttribute("aria-sort", isDescending ? "descending" : "ascending");
     }
+  }
+
+  /** Puts rows into an order; moving thousands of them is slow, so not when they are in it. */
+  arrange(order) {
+    const rows = this.body.rows;
+    if (order.every((row, index) => row === rows[index])) return;
+    const moved = document.createDocumentFragment();
+    for (const row of order) moved.append(row);
+    this.body.append(moved);
   }
 
   /** Shows the rows that pass, and the folders above them; says how many rows that are. */
