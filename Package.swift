@@ -18,15 +18,15 @@ let loadableLinking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"])]
 /// How the commands are linked: at a fixed address, which starts faster, and with every library but
 /// the C library inside, because the embedded Python may bring other versions of them.
 let commandLinking: [LinkerSetting] = [
-  .unsafeFlags([
-    "-Xlinker", "-no-pie", "-Xlinker", "--no-export-dynamic",
-    "-L\(Context.packageDirectory)/Linking", "-Xclang-linker", "-static-libgcc",
-  ], .when(configuration: .release))
+  .unsafeFlags(
+    [
+      "-Xlinker", "-no-pie", "-Xlinker", "--no-export-dynamic",
+      "-L\(Context.packageDirectory)/Linking", "-Xclang-linker", "-static-libgcc",
+    ], .when(configuration: .release))
 ]
 
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 let package = Package(
   name: "pycov",
@@ -38,7 +38,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // C libraries.
@@ -81,7 +80,7 @@ let package = Package(
         .linkedLibrary("m"),
       ]),
     .target(
-      name: "Reports", dependencies: ["Coverage", "Source", "Files", mustache],
+      name: "Reports", dependencies: ["Coverage", "Source", "Files"],
       swiftSettings: settings, plugins: ["EmbedTemplates"]),
     .executableTarget(name: "TemplateEmbedder", dependencies: ["Files"], swiftSettings: settings),
     .plugin(

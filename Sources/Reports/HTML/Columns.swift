@@ -45,11 +45,11 @@ struct Columns {
   let precision: Int
 
   /// The heads, as the template wants them.
-  var heads: [[String: Any]] {
+  var heads: [[String: TemplateValue]] {
     columns.map { column in
       [
-        "title": column.title, "name": column.title.lowercased(), "key": column.key,
-        "meaning": column.meaning,
+        "title": .text(column.title), "name": .text(column.title.lowercased()),
+        "key": .text(column.key), "meaning": .text(column.meaning),
       ]
     }
   }

@@ -7,8 +7,8 @@ struct FileForms {
     forms = [false, true].map { hasPrevious in
       [false, true].map { hasNext in
         var values = PageForm.marks(PageForm.Blank.allCases)
-        values["hasPrevious"] = hasPrevious
-        values["hasNext"] = hasNext
+        values["hasPrevious"] = .flag(hasPrevious)
+        values["hasNext"] = .flag(hasNext)
         return shells.form("file", values)
       }
     }

@@ -26,28 +26,38 @@ struct IndexShell {
     return page.bytes
   }
 
-  private func values(_ columns: Columns) -> [String: Any] {
+  private func values(_ columns: Columns) -> [String: TemplateValue] {
     var footer = HTMLBuffer()
     columns.write(totals, to: &footer)
     return [
-      "unit": unit,
-      "pages": Self.pages.map { page in
-        ["href": page.name, "title": page.title, "isCurrent": page.name == name]
-      },
-      "span": heads.count,
-      "heads": heads.map { ["title": $0.title, "name": $0.title.lowercased(), "key": $0.key] },
-      "columns": columns.heads,
-      "precision": columns.precision,
-      "percent": Percentage(totals.overall).text(precision: columns.precision),
-      "bar": Bar.markup(of: totals.overall),
-      "files": totals.files,
-      "statements": totals.statements.total,
-      "run": totals.statements.covered,
-      "missing": totals.missing,
-      "excluded": totals.excluded,
-      "footer": String(decoding: footer.bytes, as: UTF8.self),
-      "note": note,
-      "isTree": name == PageName.files,
+      "unit": .text(unit),
+      "pages": .list(
+        Self.pages.map { page in
+          [
+            "href": .text(page.name), "title": .text(page.title),
+            "isCurrent": .flag(page.name == name),
+          ]
+        }),
+      "span": "\(heads.count)",
+      "heads": .list(
+        heads.map { head in
+          [
+            "title": .text(head.title), "name": .text(head.title.lowercased()),
+            "key": .text(head.key),
+          ]
+        }),
+      "columns": .list(columns.heads),
+      "precision": "\(columns.precision)",
+      "percent": .text(Percentage(totals.overall).text(precision: columns.precision)),
+      "bar": .text(Bar.markup(of: totals.overall)),
+      "files": "\(totals.files)",
+      "statements": "\(totals.statements.total)",
+      "run": "\(totals.statements.covered)",
+      "missing": "\(totals.missing)",
+      "excluded": "\(totals.excluded)",
+      "footer": .text(String(decoding: footer.bytes, as: UTF8.self)),
+      "note": .text(note),
+      "isTree": .flag(name == PageName.files),
     ]
   }
 

@@ -37,8 +37,8 @@ struct PageForm {
     size = rendered.utf8.count
   }
 
-  static func marks(_ blanks: [Blank]) -> [String: Any] {
-    Dictionary(uniqueKeysWithValues: blanks.map { ($0.rawValue, $0.mark) })
+  static func marks(_ blanks: [Blank]) -> [String: TemplateValue] {
+    Dictionary(uniqueKeysWithValues: blanks.map { ($0.rawValue, .text($0.mark)) })
   }
 
   func write(

@@ -1,5 +1,4 @@
 internal import Coverage
-internal import Mustache
 
 /// The pages of the report without what differs from page to page, rendered from `templates/`.
 struct PageShells {
@@ -10,50 +9,46 @@ struct PageShells {
   }
 
   let assets: [Asset]
-  private let library: MustacheLibrary
-  private let common: [String: Any]
+  private let library: TemplateLibrary
+  private let common: [String: TemplateValue]
 
   init(options: HTMLOptions, provenance: Provenance) {
-    var library = MustacheLibrary()
+    var templates: [String: Template] = [:]
     var assets: [Asset] = []
     for (name, text) in EmbeddedTemplates.files.sorted(by: { $0.key < $1.key }) {
       if name.hasSuffix(Self.suffix) {
-        Self.register(text, as: String(name.dropLast(Self.suffix.count)), in: &library)
+        templates[String(name.dropLast(Self.suffix.count))] = Self.template(text, name)
       } else {
         assets.append(Asset(name: name, bytes: Array(text.utf8)))
       }
     }
     self.assets = assets
-    self.library = library
+    library = TemplateLibrary(templates)
     common = [
-      "report": PageForm.plain(options.title),
-      "program": PageForm.plain(provenance.program),
-      "time": PageForm.plain(provenance.time),
-      "command": PageForm.plain(provenance.command),
-      "tag": ContentTag(assets.flatMap(\.bytes)).text,
-      "extraStyle": options.extraStyle.map { PageForm.plain($0.name) } ?? "",
-      "hasExtraStyle": options.extraStyle != nil,
+      "report": .text(PageForm.plain(options.title)),
+      "program": .text(PageForm.plain(provenance.program)),
+      "time": .text(PageForm.plain(provenance.time)),
+      "command": .text(PageForm.plain(provenance.command)),
+      "tag": .text(ContentTag(assets.flatMap(\.bytes)).text),
+      "extraStyle": .text(options.extraStyle.map { PageForm.plain($0.name) } ?? ""),
+      "hasExtraStyle": .flag(options.extraStyle != nil),
     ]
   }
 
   private static let suffix = ".mustache"
 
-  private static func register(
-    _ text: String, as name: String, in library: inout MustacheLibrary
-  ) {
-    do {
-      try library.register(text, named: name)
-    } catch {
+  private static func template(_ text: String, _ name: String) -> Template {
+    do { return try Template(text) } catch {
       preconditionFailure("the template '\(name)' in this binary is malformed: \(error)")
     }
   }
 
   /// Renders a template; values of the same name replace those that all pages share.
-  func form(_ template: String, _ values: [String: Any]) -> PageForm {
-    let context = common.merging(values) { $1 }
-    guard let page = library.render(context, withTemplate: template) else {
-      preconditionFailure("this binary has no template '\(template)'")
+  func form(_ template: String, _ values: [String: TemplateValue]) -> PageForm {
+    do {
+      return PageForm(rendered: try library.render(template, common.merging(values) { $1 }))
+    } catch {
+      preconditionFailure("the template '\(template)' in this binary cannot be filled: \(error)")
     }
-    return PageForm(rendered: page)
   }
 }

@@ -27,7 +27,7 @@ struct Reporting {
     }
     let dataFile = DataFile(options.data.path(settings))
     try ParallelFiles(dataFile, settings, keeps: options.keepCombined).combine()
-    let recording = try Self.recording(in: dataFile)
+    let recording = try Self.remapped(Self.recording(in: dataFile), settings)
     let outcome = try Self.builder(settings, recording, files).measurement(of: recording)
     measurement = outcome.measurement
     problems = outcome.problems
@@ -42,6 +42,18 @@ struct Reporting {
       let outcome = try PendingJournals(of: dataFile).fold()
       for problem in outcome.problems { Terminal.complain(problem) }
       return outcome.recording
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The recording with the folders of other machines replaced by those here, as [paths] says.
+  private static func remapped(_ recording: Recording, _ settings: Settings) throws -> Recording {
+    if settings.paths.isEmpty { return recording }
+    do {
+      var aliases = try PathAliases(
+        settings.paths.map(\.places), isRelative: settings.run.relativeFiles)
+      return aliases.map(recording)
     } catch {
       throw Failure(error)
     }
