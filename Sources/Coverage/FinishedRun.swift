@@ -26,8 +26,12 @@ package struct FinishedRun: Hashable, Sendable {
 }
 
 extension LineSet {
+  /// Lines beyond this are taken for damage: they would cost memory, and no source has them.
+  static let lastCredibleLine = 1 << 24
+
   /// Adds the lines whose byte in `hits` is not zero; the first byte stands for `firstLine`.
   package mutating func formUnion(hits: [UInt8], firstLine: Int) {
+    guard firstLine >= 0, firstLine <= Self.lastCredibleLine - hits.count else { return }
     for (offset, hit) in hits.enumerated() where hit != 0 { insert(firstLine + offset) }
   }
 }

@@ -67,5 +67,8 @@ import Testing
     var lines: LineSet = [1]
     lines.formUnion(hits: [0, 1, 0, 255, 1], firstLine: 10)
     #expect(lines == [1, 11, 13, 14])
+    lines.formUnion(hits: [1], firstLine: 4_000_000_000)
+    lines.formUnion(hits: [1], firstLine: -1)
+    #expect(lines == [1, 11, 13, 14])
   }
 }

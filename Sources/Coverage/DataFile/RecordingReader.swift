@@ -10,9 +10,6 @@ struct RecordingReader: ~Copyable {
     self.path = path
   }
 
-  /// Lines beyond this are taken for damage: they would cost memory, and no source has them.
-  private static let lastLine = 1 << 24
-
   func recording() throws -> Recording {
     try database.execute("begin")
     try checkVersion()
@@ -81,7 +78,9 @@ struct RecordingReader: ~Copyable {
     while try query.step() {
       guard let context = contexts[query.number(1)] else { continue }
       let arc = RecordedArc(from: query.number(2), to: query.number(3))
-      guard arc.source.magnitude <= Self.lastLine, arc.destination.magnitude <= Self.lastLine else {
+      guard arc.source.magnitude <= LineSet.lastCredibleLine,
+        arc.destination.magnitude <= LineSet.lastCredibleLine
+      else {
         throw DataFileError.damaged(path: path, reason: "a line number is out of range")
       }
       files[query.number(0)]?.add(arc, in: context)
