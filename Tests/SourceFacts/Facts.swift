@@ -20,6 +20,19 @@ func facts(of file: String, _ analyzer: SourceAnalyzer) -> String {
   }
 }
 
+/// The token spans of one file as JSON: line, start, end and kind of each.
+func spans(of file: String, _ version: LanguageVersion) -> String {
+  do {
+    let text = try SourceText(decoding: try Files.read(file))
+    let spans = tokenSpans(of: text, version: version).map {
+      #"[\#($0.line),\#($0.range.lowerBound),\#($0.range.upperBound),"\#($0.kind)"]"#
+    }
+    return #"{"file":\#(quoted(file)),"spans":[\#(spans.joined(separator: ","))]}"#
+  } catch {
+    return #"{"file":\#(quoted(file)),"error":\#(quoted("\(error)"))}"#
+  }
+}
+
 private func list(_ lines: LineSet) -> String {
   "[" + lines.map { "\($0)" }.joined(separator: ",") + "]"
 }
