@@ -39,7 +39,7 @@ public struct Command: Sendable {
     process.standardOutput = output
     process.standardError = errors
     process.standardInput = input
-    try process.run()
+    try Self.withoutBlockedSignals { try process.run() }
     input.fileHandleForWriting.write(Data(self.input.utf8))
     try input.fileHandleForWriting.close()
     let collected = Collected()
@@ -56,6 +56,17 @@ public struct Command: Sendable {
       code: died ? -process.terminationStatus : process.terminationStatus,
       output: String(decoding: text, as: UTF8.self),
       errors: String(decoding: collected.errors, as: UTF8.self))
+  }
+
+  /// Runs `body` with no signal blocked, since a program inherits that from the thread that starts
+  /// it, and the threads that tests run on block nearly all.
+  private static func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+    var none = sigset_t()
+    var usual = sigset_t()
+    unsafe sigemptyset(&none)
+    unsafe pthread_sigmask(SIG_SETMASK, &none, &usual)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &usual, nil) }
+    try body()
   }
 
   /// What the reading thread hands over; `done` orders the write before the read.
