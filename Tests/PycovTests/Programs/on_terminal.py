@@ -26,11 +26,20 @@ def read():
     return bool(chunk)
 
 
+def wait_until_idle():
+    """A signal that comes just before the call that waits would not end that call."""
+    state = "R"
+    while state not in "SZ":
+        with open(f"/proc/{child}/stat") as file:
+            state = file.read().rpartition(")")[2].split()[0]
+
+
 position = 0
 for step in steps:
     kind, _, text = step.partition(":")
     data = text.encode().decode("unicode_escape").encode("latin-1")
     if kind == "send":
+        wait_until_idle()
         os.write(terminal, data)
         continue
     while data not in seen[position:]:

@@ -12,6 +12,11 @@ for line in process.stdout:
     before += line
     if line == "ready\n":
         break
+state = "R"
+while state not in "SZ":
+    # A signal that comes just before the call that waits would not end that call.
+    with open(f"/proc/{process.pid}/stat") as file:
+        state = file.read().rpartition(")")[2].split()[0]
 for name in numbers:
     process.send_signal(getattr(signal, name))
 output, errors = process.communicate()
