@@ -5,7 +5,7 @@ import Testing
   private static let ends: [(way: String, code: Int32)] = [
     ("nothing", 0), ("zero", 0), ("three", 3), ("none", 0), ("text", 1), ("large", 1),
     ("negative", 255), ("huge", 255), ("object", 1), ("true", 1), ("odd", 1), ("quit", 4),
-    ("at once", 7), ("full", 120), ("closed", 0),
+    ("at once", 7), ("full", 120), ("closed", 1),
   ]
 
   @Test(arguments: TestPython.all, ends)
@@ -41,7 +41,7 @@ import Testing
 
   private static let starts: [(words: [String], code: Int32)] = [
     (["broken_syntax.py"], 1), (["broken_indent.py"], 1), (["broken_coding.py"], 1),
-    (["broken_import.py"], 1), (["missing.py"], 2), (["-m", "missing"], 1),
+    (["broken_import.py"], 1), (["-m", "missing"], 1),
     (["-m", "package.missing"], 1), (["-m", "broken_syntax"], 1), (["-m", "package"], 1),
     (["-c", "x = (1,\n"], 1), (["-c", "raise ValueError('é')"], 1), (["package"], 1),
     (["-c", "import exits; exits.fail(2)"], 1),

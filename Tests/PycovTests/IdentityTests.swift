@@ -44,7 +44,7 @@ import Testing
   }
 
   private static let optionLists: [[String]] = [
-    ["-X", "dev"], ["-X", "utf8=0", "-X", "int_max_str_digits=1000"], ["-X", "importtime=0"],
+    ["-X", "dev"], ["-X", "utf8=0", "-X", "int_max_str_digits=1000"], ["-X", "no_debug_ranges"],
     ["-W", "error::SyntaxWarning"], ["-W", "ignore", "-W", "always::DeprecationWarning"],
     ["-X", "dev", "-W", "error::BytesWarning"], ["-X", "tracemalloc=3"], ["-X", "own=1"],
   ]

@@ -24,6 +24,7 @@ struct Twin {
     executable = python.path
     folder = try TemporaryFolder()
     data = try TemporaryFolder()
+    try data.write("[run]\ndisable_warnings = no-data-collected\n", to: "settings")
     let programs = Paths.join(Paths.folder(#filePath), "Programs")
     for name in try Files.list(programs) {
       try FileManager.default.copyItem(
@@ -48,8 +49,10 @@ struct Twin {
     switch way {
     case .plain: [executable] + words
     case .measured:
-      [Repository.pycov, "run", "--python", executable, "--data-file=\(data.path(".coverage"))"]
-        + words
+      [
+        Repository.pycov, "run", "--python", executable, "--data-file=\(data.path(".coverage"))",
+        "--rcfile=\(data.path("settings"))",
+      ] + words
     }
   }
 

@@ -13,6 +13,19 @@ class Late:
         print("collected")
 
 
+class Failing:
+    """A callback that ends in an error and has the same name every time."""
+
+    def __init__(self, error):
+        self.error = error
+
+    def __repr__(self):
+        return f"<failing by {self.error!r}>"
+
+    def __call__(self):
+        raise self.error
+
+
 def say(word):
     print(word, order)
 
@@ -34,7 +47,7 @@ atexit.register(say, "second registered")
 threading._register_atexit(order.append, "threading")
 threading.Thread(target=wait_for_end).start()
 threading.Thread(target=background, daemon=True).start()
-atexit.register(lambda: 1 / 0)
-atexit.register(lambda: sys.exit("from atexit"))
+atexit.register(Failing(ZeroDivisionError("division")))
+atexit.register(Failing(SystemExit("from atexit")))
 print("main ends")
 sys.stdout.write("no newline")
