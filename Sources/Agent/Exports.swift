@@ -1,5 +1,6 @@
 internal import Glibc
 internal import Journal
+internal import Python
 
 /// Begins to record in the interpreter of this process, whose lock the caller holds.
 ///
@@ -21,3 +22,9 @@ internal import Journal
 
 /// Ends the recording, so that the journal can be folded into the data file.
 @c(pycov_agent_release) public func releaseAgent() { Agent.release() }
+
+/// Makes the module `pycov_agent`, and begins to record: the way into a Python that runs as itself.
+@c(PyInit_pycov_agent) public func initializeModule() -> UnsafeMutableRawPointer? {
+  LoadedAgent.start()
+  return unsafe ExtensionModule.make("pycov_agent")
+}

@@ -17,7 +17,6 @@ enum JournalLayout {
   enum Header {
     static let magic = 0
     static let flags = 8
-    static let pid = 12
     static let cursor = 16
     static let allocated = 24
     static let startTime = 32

@@ -13,7 +13,7 @@ package struct JournalReader: Sendable {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .cannotRead(path: path, code: errno) }
     defer { close(descriptor) }
-    let isLocked = flock(descriptor, LOCK_EX | LOCK_NB) != 0
+    isLive = flock(descriptor, LOCK_EX | LOCK_NB) != 0
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0,
       (JournalLayout.headerSize...JournalLayout.capacity).contains(Int(status.st_size))
@@ -28,10 +28,8 @@ package struct JournalReader: Sendable {
     guard unsafe bytes.load(as: UInt64.self) == JournalLayout.magic else {
       throw .notAJournal(path: path)
     }
-    let pid = unsafe bytes.load(fromByteOffset: JournalLayout.Header.pid, as: Int32.self)
     self.path = path
     contents = unsafe Self.decode(bytes)
-    isLive = isLocked || (pid != getpid() && kill(pid, 0) == 0)
   }
 
   /// Says that what was recorded so far has replaced the old data: from now on it only adds.

@@ -85,7 +85,6 @@ internal import Synchronization
     typealias Header = JournalLayout.Header
     let flags: UInt32 = identity.isFresh ? JournalLayout.Flag.fresh : 0
     unsafe base.storeBytes(of: flags, toByteOffset: Header.flags, as: UInt32.self)
-    unsafe base.storeBytes(of: UInt32(getpid()), toByteOffset: Header.pid, as: UInt32.self)
     unsafe base.storeBytes(of: time, toByteOffset: Header.startTime, as: UInt64.self)
     unsafe base.storeBytes(
       of: identity.pythonVersion, toByteOffset: Header.pythonVersion, as: UInt32.self)

@@ -18,15 +18,20 @@ package struct Session: Hashable, Sendable {
   /// What the journal is to say beside what it records, such as the run's context.
   package let notes: [JournalContents.Note]
 
+  /// The command that folds the journal into the data file, for a process that cannot itself;
+  /// empty for others.
+  package let finish: [String]
+
   package init(
     journalFolder: String, journalName: String, isFresh: Bool, rules: String,
-    notes: [JournalContents.Note] = []
+    notes: [JournalContents.Note] = [], finish: [String] = []
   ) {
     self.journalFolder = journalFolder
     self.journalName = journalName
     self.isFresh = isFresh
     self.rules = rules
     self.notes = notes
+    self.finish = finish
   }
 }
 
@@ -40,17 +45,20 @@ extension Session {
       ("fresh", isFresh ? "1" : "0"), ("rules", rules),
     ]
     let noted = notes.map { ("\(Self.notePrefix)\($0.key)", $0.value) }
-    return (values + noted).map { "\($0)=\(Self.escaped($1))\n" }.joined()
+    let finishing = finish.map { ("finish", $0) }
+    return (values + noted + finishing).map { "\($0)=\(Self.escaped($1))\n" }.joined()
   }
 
   /// Reads what `encoded` wrote; nil for anything else, such as another version's session.
   package init?(decoding text: String) {
     var values: [Substring: String] = [:]
     var notes: [JournalContents.Note] = []
+    var finish: [String] = []
     for line in text.split(separator: "\n") {
       guard let equals = line.firstIndex(of: "=") else { return nil }
       let value = Self.unescaped(line[line.index(after: equals)...])
       values[line[..<equals]] = value
+      if line[..<equals] == "finish" { finish.append(value) }
       guard line.hasPrefix(Self.notePrefix) else { continue }
       let key = line[..<equals].dropFirst(Self.notePrefix.count)
       notes.append(.init(key: String(key), value: value))
@@ -61,7 +69,7 @@ extension Session {
     else { return nil }
     self.init(
       journalFolder: folder, journalName: name, isFresh: fresh == "1", rules: rules,
-      notes: notes)
+      notes: notes, finish: finish)
   }
 
   private static let version = "1"

@@ -19,6 +19,7 @@ internal import ArgumentParser
     subcommands: [
       RunCommand.self, ReportCommand.self, LCOVCommand.self, HTMLCommand.self, JSONCommand.self,
       CombineCommand.self, EraseCommand.self, DebugCommand.self,
+      FoldCommand.self,
     ])
 
   static func main() {

@@ -68,7 +68,10 @@ struct RunCommand: ParsableCommand {
     loaded.warn(settings)
     let target = try target(settings)
     Terminal.exit(
-      try Run(settings: settings, target: target, python: python, appends: append).toTheEnd())
+      try Run(
+        settings: settings, target: target, python: python, appends: append,
+        rcfile: configuration.rcfile
+      ).toTheEnd())
   }
 
   private func target(_ settings: Settings) throws -> Target {

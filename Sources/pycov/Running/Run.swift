@@ -13,7 +13,10 @@ struct Run {
   private let pending: PendingJournals
   private let session: Session
 
-  init(settings: Settings, target: Target, python: String?, appends: Bool) throws {
+  /// - Parameter rcfile: the configuration file that was named on the command line.
+  init(
+    settings: Settings, target: Target, python: String?, appends: Bool, rcfile: String?
+  ) throws {
     self.settings = settings
     self.target = target
     do {
@@ -32,7 +35,8 @@ struct Run {
     session = Session(
       journalFolder: pending.folder, journalName: pending.name,
       isFresh: !appends && !settings.run.parallel,
-      rules: try Self.rules(settings).encoded, notes: Self.notes(settings))
+      rules: try Self.rules(settings).encoded, notes: Self.notes(settings),
+      finish: FoldCommand.arguments(dataFile: Paths.absolute(dataFile.path), rcfile: rcfile))
   }
 
   /// Runs the program, keeps what ran, and returns the exit code.

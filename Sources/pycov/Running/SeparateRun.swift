@@ -23,7 +23,6 @@ struct SeparateRun {
     }
     Environment.set(Session.environmentKey, to: "\(folder)/session")
     Environment.set("PYCOV_AGENT", to: agent)
-    Environment.set("PYCOV_COMMAND", to: Files.resolved("/proc/self/exe") ?? "pycov")
     if let path = Environment["PYTHONPATH"] {
       Environment.set("PYTHONPATH", to: "\(folder):\(path)")
       Environment.set("PYCOV_PYTHONPATH", to: path)
@@ -36,32 +35,36 @@ struct SeparateRun {
     throw .cannotExecute(path: executable, code: errno)
   }
 
-  /// Undoes what it needed itself, loads the agent, and hands over to the user's own customization.
+  /// Undoes what it needed itself, hands over to the user's own customization, loads the agent.
   private static let startUp = """
     import os, sys
+    here = os.path.dirname(__file__)
+    sys.path[:] = [entry for entry in sys.path if entry != here]
+    sys.path_importer_cache.pop(here, None)
+    if "PYCOV_PYTHONPATH" in os.environ:
+        os.environ["PYTHONPATH"] = os.environ.pop("PYCOV_PYTHONPATH")
+    else:
+        del os.environ["PYTHONPATH"]
+    class Agent:
+        name = "pycov_agent"
+        origin = os.environ.pop("PYCOV_AGENT")
     def start():
-        here = os.path.dirname(__file__)
-        sys.path[:] = [entry for entry in sys.path if entry != here]
-        path = os.environ.pop("PYCOV_PYTHONPATH", None)
-        if path is None:
-            del os.environ["PYTHONPATH"]
-        else:
-            os.environ["PYTHONPATH"] = path
-        from importlib.machinery import ExtensionFileLoader, ModuleSpec
-        agent = os.environ.pop("PYCOV_AGENT")
-        loader = ExtensionFileLoader("pycov_agent", agent)
-        loader.create_module(ModuleSpec("pycov_agent", loader, origin=agent))
-        for name in "session", "sitecustomize.py":
-            os.unlink(os.path.join(here, name))
-        import shutil
-        shutil.rmtree(here, ignore_errors=True)
-        del sys.modules["sitecustomize"]
-    start()
+        import _imp
+        _imp.create_dynamic(Agent)
+        del os.environ["PYCOV_SESSION"]
+        for folder in os.path.join(here, "__pycache__"), here:
+            if os.path.isdir(folder):
+                for name in os.listdir(folder):
+                    os.unlink(os.path.join(folder, name))
+                os.rmdir(folder)
+    del sys.modules["sitecustomize"]
     try:
         import sitecustomize
     except ImportError as error:
         if error.name != "sitecustomize":
             raise
+    finally:
+        start()
 
     """
 }

@@ -1,0 +1,28 @@
+internal import ArgumentParser
+internal import Coverage
+internal import Files
+internal import Settings
+
+/// `pycov fold`: folds pending journals in, for a Python that ran as a process of its own.
+struct FoldCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fold", abstract: "Bring the data file up to date.", shouldDisplay: false)
+
+  @OptionGroup var configuration: ConfigurationOptions
+  @OptionGroup var data: DataFileOptions
+
+  func run() throws {
+    let settings = try configuration.load().settings
+    let pending = PendingJournals(of: DataFile(data.path(settings)))
+    let keeper = Keeper(pending: pending, settings: settings)
+    keeper.keep()
+    if keeper.hasFailed { Terminal.exit(Failure.error) }
+  }
+
+  /// The command's words, the executable first.
+  static func arguments(dataFile: String, rcfile: String?) -> [String] {
+    let executable = Files.resolved("/proc/self/exe") ?? "pycov"
+    let configuration = rcfile.map { ["--rcfile=\(Paths.absolute($0))"] } ?? []
+    return [executable, "fold", "--data-file=\(dataFile)"] + configuration
+  }
+}
