@@ -154,7 +154,7 @@ class Table {
   totalShare(cell, passing) {
     let [covered, total] = [0, 0];
     for (const row of passing) { covered += row.ratio[0]; total += row.ratio[1]; }
-    cell.querySelector("rect").setAttribute("width", total === 0 ? 100 : 100 * covered / total);
+    cell.querySelector("rect").setAttribute("width", (total === 0 ? 100 : 100 * covered / total) + "%");
     cell.lastChild.textContent = percentage(covered, total, Number(this.element.dataset.precision)) + "%";
   }
 

@@ -84,7 +84,6 @@ struct Columns {
 enum Bar {
   static func markup(of share: Ratio) -> String {
     let width = share.total == 0 ? 100 : share.covered * 100 / share.total
-    return "<svg class=bar viewBox=\"0 0 100 1\" preserveAspectRatio=none aria-hidden=true>"
-      + "<rect width=\(width) height=1 /></svg>"
+    return "<svg class=bar aria-hidden=true><rect width=\(width)% height=100% /></svg>"
   }
 }
