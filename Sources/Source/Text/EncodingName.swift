@@ -28,7 +28,7 @@ struct EncodingName {
         "cp819", "csisolatin1", "ibm819", "iso-8859-1-1987", "iso-ir-100":
         .latin1
       case _ where key.hasPrefix("latin-1-") || key.hasPrefix("iso-8859-1-"): .latin1
-      default: .other(EncodingAliases.iconvNames[key] ?? name)
+      default: .other(EncodingAliases.iconvName(for: key))
       }
   }
 
