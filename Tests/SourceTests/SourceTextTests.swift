@@ -23,7 +23,9 @@ import Testing
     #expect(try decode(Array("a\nb\n# ".utf8) + [0xFF, 0x0A]) == "a\nb\n# \u{FFFD}\n")
   }
 
-  @Test(arguments: ["latin-1", "Latin_1", "iso-8859-1", "L1", "iso8859-15", "cp1252", "8859", "ISO_8859_9_1989"])
+  @Test(arguments: [
+    "latin-1", "Latin_1", "iso-8859-1", "L1", "iso8859-15", "cp1252", "8859", "ISO_8859_9_1989",
+  ])
   func `reads the declared encoding`(name: String) throws {
     let text = "# vim: set fileencoding=\(name) :\n# "
     #expect(try decode(Array(text.utf8) + [0xE9, 0x0A]) == text + "é\n")

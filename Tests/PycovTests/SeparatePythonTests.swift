@@ -1,0 +1,89 @@
+import TestSupport
+import Testing
+
+/// A Python whose shared library is hidden: it cannot be embedded, and runs as itself.
+@Suite struct `A Python without a shared library` {
+  /// Hides the library for one command: the tree's mounts are that command's own.
+  static func hidden(
+    _ python: TestPython, _ words: [String], in folder: TemporaryFolder,
+    environment: [String: String] = [:]
+  ) throws -> Command.Outcome {
+    let library = "/usr/lib/$(uname -m)-linux-gnu/libpython\(python.version).so.1.0"
+    let script = "mount --bind /dev/null \(library) && exec \"$@\""
+    let settings = environment.map { "\($0)=\($1)" }
+    return try Command(
+      python.prefix(showing: [folder.path], in: folder.path)
+        + ["bash", "-c", script, "hidden", "env"] + settings + words
+    ).run()
+  }
+
+  static func pycov(_ python: TestPython) -> [String] {
+    [Repository.pycov, "run", "--python", python.path, "--data-file=data"]
+  }
+
+  @Test(
+    .enabled(if: !TestPython.inTree.isEmpty, "needs the tree of other versions, made as root"),
+    arguments: TestPython.inTree)
+  func `is measured like the others`(_ python: TestPython) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("import sys\nif len(sys.argv) > 9:\n    print(1)\nsys.exit(3)\n", to: "p.py")
+
+    let run = try Self.hidden(python, Self.pycov(python) + ["p.py"], in: folder)
+    let report = try Command(
+      [Repository.pycov, "report", "-m", "--data-file=data"], in: folder.path
+    )
+    .run()
+
+    #expect(run.code == 3 && run.errors == "")
+    #expect(
+      report.output == """
+        Name    Stmts   Miss  Cover   Missing
+        -------------------------------------
+        p.py        4      1    75%   3
+        -------------------------------------
+        TOTAL       4      1    75%
+
+        """)
+  }
+
+  @Test(
+    .enabled(if: !TestPython.inTree.isEmpty, "needs the tree of other versions, made as root"),
+    arguments: TestPython.inTree)
+  func `sees what it would see without us`(_ python: TestPython) throws {
+    let folder = try TemporaryFolder()
+    let program = """
+      import os, sys
+      print(sys.argv, sys.orig_argv, sys.path, sys.flags, sys.executable, sys.prefix)
+      print(sorted(k for k in os.environ if k not in ("COVERAGE_RUN", "_", "SHLVL")))
+      print(os.environ.get("PYTHONPATH"), sorted(os.listdir(".")))
+      raise ValueError("on purpose")
+      """
+    try folder.write(program, to: "p.py")
+    let settings = ["PYTHONPATH": "/tmp/elsewhere"]
+    let words = ["-X", "utf8", "-W", "ignore", "p.py", "an argument"]
+
+    let plain = try Self.hidden(python, [python.path] + words, in: folder, environment: settings)
+    try folder.write("", to: ".pycov/.keep")
+    let measured = try Self.hidden(
+      python, Self.pycov(python) + words, in: folder, environment: settings)
+
+    #expect(measured.code == plain.code && measured.errors == plain.errors)
+    #expect(measured.output == plain.output.replacing("['p.py']", with: "['.pycov', 'p.py']"))
+  }
+
+  @Test(
+    .enabled(if: !TestPython.inTree.isEmpty, "needs the tree of other versions, made as root"))
+  func `keeps what ran when it is killed`() throws {
+    let python = try #require(TestPython.inTree.last)
+    let folder = try TemporaryFolder()
+    try folder.write("import os\nos.kill(os.getpid(), 9)\nprint(1)\n", to: "p.py")
+
+    let run = try Self.hidden(python, Self.pycov(python) + ["p.py"], in: folder)
+    let report = try Command(
+      [Repository.pycov, "report", "-m", "--data-file=data", "--format=total"], in: folder.path
+    ).run()
+
+    #expect(run.code == -9 || run.code == 137)
+    #expect(report.output == "67\n")
+  }
+}
