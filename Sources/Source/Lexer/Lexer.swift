@@ -10,17 +10,17 @@ struct Lexer: ~Copyable {
   /// Whether comments become tokens; the grammar has none.
   let keepsComments: Bool
 
-  private(set) var kind = TokenKind.newline
-  private(set) var start = 0
-  private(set) var end = 0
-  private(set) var line: Int32 = 1
-  private(set) var endLine: Int32 = 1
+  var kind = TokenKind.newline
+  var start = 0
+  var end = 0
+  var line: Int32 = 1
+  var endLine: Int32 = 1
 
   /// Where the token before the current one ended.
-  private(set) var previousEndLine: Int32 = 1
+  var previousEndLine: Int32 = 1
 
   /// The first line of the logical line that the current token belongs to.
-  private(set) var firstLine: Int32 = 1
+  var firstLine: Int32 = 1
 
   /// What is known about the current string token.
   var literal = StringLiteral()
@@ -42,11 +42,11 @@ struct Lexer: ~Copyable {
   /// Whether the next token continues the text of a formatted string.
   var isInFormattedText = false
 
-  private var indents: [Indentation] = [Indentation()]
-  private var pendingDedents = 0
-  private var isAtLineStart = true
-  private var startsLogicalLine = true
-  private var hasColon = false
+  var indents: [Indentation] = [Indentation()]
+  var pendingDedents = 0
+  var isAtLineStart = true
+  var startsLogicalLine = true
+  var hasColon = false
   private let characters = CharacterTable.shared
 
   init(_ bytes: ByteView, version: LanguageVersion, keepsComments: Bool = false) {
@@ -156,7 +156,7 @@ struct Lexer: ~Copyable {
   }
 
   /// Passes a comment; whether that is a token.
-  private mutating func scanComment() -> Bool {
+  mutating func scanComment() -> Bool {
     let begin = position
     while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
     guard keepsComments else { return false }
@@ -165,7 +165,7 @@ struct Lexer: ~Copyable {
   }
 
   /// Joins the next physical line to this one.
-  private mutating func continueLine() throws(SyntaxError) {
+  mutating func continueLine() throws(SyntaxError) {
     guard bytes[position + 1] == UInt8(ascii: "\n") else { throw fail(.invalidContinuation) }
     position += 2
     currentLine += 1
@@ -186,139 +186,5 @@ struct Lexer: ~Copyable {
       return emit(.dedent, from: position)
     }
     emit(.endOfFile, from: position)
-  }
-}
-
-// MARK: - Reading ahead
-
-extension Lexer {
-  /// What there is to restore at a token outside brackets.
-  struct Mark {
-    fileprivate let kind: TokenKind
-    fileprivate let range: Range<Int>
-    fileprivate let line: Int32
-    fileprivate let endLine: Int32
-    fileprivate let previousEndLine: Int32
-    fileprivate let firstLine: Int32
-    fileprivate let position: Int
-    fileprivate let currentLine: Int32
-    fileprivate let lineCount: Int
-    fileprivate let hasColon: Bool
-  }
-
-  func mark() -> Mark {
-    Mark(
-      kind: kind, range: range, line: line, endLine: endLine, previousEndLine: previousEndLine,
-      firstLine: firstLine, position: position, currentLine: currentLine, lineCount: lines.count,
-      hasColon: hasColon)
-  }
-
-  mutating func reset(to mark: Mark) {
-    kind = mark.kind
-    start = mark.range.lowerBound
-    end = mark.range.upperBound
-    line = mark.line
-    endLine = mark.endLine
-    previousEndLine = mark.previousEndLine
-    firstLine = mark.firstLine
-    position = mark.position
-    currentLine = mark.currentLine
-    hasColon = mark.hasColon
-    lines.removeLast(lines.count - mark.lineCount)
-    brackets.removeAll(keepingCapacity: true)
-    bracketLines.removeAll(keepingCapacity: true)
-    formatted.removeAll(keepingCapacity: true)
-    isInFormattedText = false
-    isAtLineStart = false
-    startsLogicalLine = false
-  }
-}
-
-// MARK: - Recovery
-
-extension Lexer {
-  /// Forgets everything that is open and goes on at the next line.
-  mutating func recover() {
-    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
-    if position < bytes.count {
-      position += 1
-      currentLine += 1
-    }
-    brackets.removeAll()
-    bracketLines.removeAll()
-    formatted.removeAll()
-    isInFormattedText = false
-    indents = [Indentation()]
-    pendingDedents = 0
-    isAtLineStart = true
-    startsLogicalLine = true
-    hasColon = false
-  }
-}
-
-// MARK: - Indentation
-
-extension Lexer {
-  /// Passes blank lines and compares the indentation; whether that gave a token.
-  private mutating func beginLine() throws(SyntaxError) -> Bool {
-    var indentation = Indentation()
-    while true {
-      indentation = measureIndentation()
-      switch bytes[position] {
-      case UInt8(ascii: "#"):
-        if scanComment() { return true }
-      case UInt8(ascii: "\\"):
-        try continueLine()
-        let continued = measureIndentation()
-        if indentation.column == 0 { indentation = continued }
-        guard bytes[position] == UInt8(ascii: "\n") else { return try indent(to: indentation) }
-      default: break
-      }
-      if position >= bytes.count {
-        isAtLineStart = false
-        return false
-      }
-      guard bytes[position] == UInt8(ascii: "\n") else { return try indent(to: indentation) }
-      position += 1
-      currentLine += 1
-    }
-  }
-
-  private mutating func measureIndentation() -> Indentation {
-    var result = Indentation()
-    while true {
-      switch bytes[position] {
-      case UInt8(ascii: " "): result.addSpace()
-      case UInt8(ascii: "\t"): result.addTab()
-      case 0x0C: result = Indentation()
-      default: return result
-      }
-      position += 1
-    }
-  }
-
-  private mutating func indent(to indentation: Indentation) throws(SyntaxError) -> Bool {
-    isAtLineStart = false
-    guard let current = indents.last else { return false }
-    if indentation.column == current.column {
-      guard indentation.tabless == current.tabless else { throw fail(.tabsInconsistent) }
-      return false
-    }
-    if indentation.column > current.column {
-      guard indentation.tabless > current.tabless else { throw fail(.tabsInconsistent) }
-      guard indents.count < 100 else { throw fail(.nestedTooDeeply) }
-      indents.append(indentation)
-      emit(.indent, from: position)
-      return true
-    }
-    while let outer = indents.last, outer.column > indentation.column {
-      indents.removeLast()
-      pendingDedents += 1
-    }
-    guard indents.last?.column == indentation.column else { throw fail(.badDedent) }
-    guard indents.last?.tabless == indentation.tabless else { throw fail(.tabsInconsistent) }
-    pendingDedents -= 1
-    emit(.dedent, from: position)
-    return true
   }
 }
