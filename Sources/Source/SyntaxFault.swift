@@ -63,7 +63,7 @@ extension SyntaxFault {
   /// Whether it is about how tokens follow each other, not about a token.
   var isOfGrammar: Bool {
     switch self {
-    case .badTarget, .expectedBlock, .expectedHandler, .invalidSyntax: true
+    case .badTarget, .expectedBlock, .expectedHandler, .invalidSyntax, .unsupported: true
     default: false
     }
   }

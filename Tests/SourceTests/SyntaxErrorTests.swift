@@ -54,6 +54,12 @@ import Testing
     _ = try analyze(text, version: LanguageVersion(minor: minor))
   }
 
+  @Test func `say so when a later version knows them`() {
+    #expect(throws: SourceError.syntax(.unsupported, line: 2)) {
+      try analyze("try: x\nexcept A, B: y\n", version: .python313)
+    }
+  }
+
   @Test func `say what is wrong in one line`() {
     #expect("\(SourceError.syntax(.invalidSyntax, line: 3))" == "invalid syntax at line 3")
     #expect(

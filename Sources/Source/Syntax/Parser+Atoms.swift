@@ -194,7 +194,7 @@ extension Parser {
   var beginsComprehension: Bool { kind == .forKeyword || kind == .asyncKeyword }
 
   mutating func parseComprehension(afterStar isStarred: Bool) throws(SyntaxError) {
-    guard !isStarred || lexer.version.unpacksInComprehensions else { throw unexpected() }
+    if isStarred { try require(lexer.version.unpacksInComprehensions) }
     while beginsComprehension {
       _ = try accept(.asyncKeyword)
       try expect(.forKeyword)

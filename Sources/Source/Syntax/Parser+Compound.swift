@@ -68,7 +68,8 @@ extension Parser {
       endLine: start.endLine)
     if kind != .colon || isGroup {
       _ = try parseExpression()
-      if kind == .comma, lexer.version.hasBareExceptLists {
+      if kind == .comma {
+        try require(lexer.version.hasBareExceptLists)
         while try accept(.comma), kind != .colon { _ = try parseExpression() }
       } else if try accept(.asKeyword) {
         try expect(.name)

@@ -74,7 +74,7 @@ extension Parser {
       try expect(.name)
       if !isStarred, try accept(.colon) { _ = try parseExpression() }
       if kind == .equal {
-        guard lexer.version.hasTypeParameterDefaults else { throw unexpected() }
+        try require(lexer.version.hasTypeParameterDefaults)
         try lexer.advance()
         if kind == .star { try lexer.advance() }
         _ = try parseExpression()

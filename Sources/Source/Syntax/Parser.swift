@@ -76,6 +76,11 @@ struct Parser: ~Copyable {
 
   func unexpected() -> SyntaxError { SyntaxError(fault: .invalidSyntax, line: lexer.line) }
 
+  /// Refuses the current token when this version of Python does not know it here.
+  func require(_ isSupported: Bool) throws(SyntaxError) {
+    guard isSupported else { throw SyntaxError(fault: .unsupported, line: lexer.line) }
+  }
+
   mutating func expect(_ expected: TokenKind) throws(SyntaxError) {
     guard kind == expected else { throw unexpected() }
     try lexer.advance()
