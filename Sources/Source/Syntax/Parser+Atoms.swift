@@ -129,17 +129,15 @@ extension Parser {
     return ExpressionFacts(shape: .starred, isTarget: inner.isTarget)
   }
 
-  /// A dictionary or a set.
+  /// A dictionary or a set; the first element says which.
   private mutating func parseBraces() throws(SyntaxError) -> ExpressionFacts {
     try lexer.advance()
+    var isDictionary: Bool?
     while kind != .rightBrace {
       let isStarred = kind == .star || kind == .doubleStar
-      if try accept(.doubleStar) {
-        _ = try parseComparison()
-      } else {
-        _ = try parseStarElement()
-        if !isStarred, try accept(.colon) { _ = try parseExpression() }
-      }
+      let isPair = try parseBraceElement()
+      guard isDictionary ?? isPair == isPair else { throw unexpected() }
+      isDictionary = isPair
       if beginsComprehension {
         try parseComprehension(afterStar: isStarred)
         break
@@ -148,6 +146,19 @@ extension Parser {
     }
     try expect(.rightBrace)
     return .other
+  }
+
+  /// One element; whether it belongs to a dictionary.
+  private mutating func parseBraceElement() throws(SyntaxError) -> Bool {
+    if try accept(.doubleStar) {
+      _ = try parseComparison()
+      return true
+    }
+    let isStarred = kind == .star
+    _ = try parseStarElement()
+    guard !isStarred, try accept(.colon) else { return false }
+    _ = try parseExpression()
+    return true
   }
 
   // MARK: - Trailers

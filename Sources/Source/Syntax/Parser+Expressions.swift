@@ -6,7 +6,10 @@ extension Parser {
   /// Expressions and starred expressions with commas between them.
   mutating func parseStarExpressions() throws(SyntaxError) -> ExpressionFacts {
     let first = try parseStarred()
-    guard kind == .comma else { return first }
+    guard kind == .comma else {
+      if first.shape == .starred { deferError(.invalidSyntax) }
+      return first
+    }
     var isTarget = first.isTarget
     while try accept(.comma) {
       guard beginsExpression || kind == .star else { break }
