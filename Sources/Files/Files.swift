@@ -132,6 +132,9 @@ package enum Files {
     }
   }
 
+  /// Removes a folder that nothing is in; any other stays.
+  package static func removeEmptyFolder(_ path: String) { unsafe rmdir(path) }
+
   /// The absolute path with every link resolved; nil when it does not exist.
   package static func resolved(_ path: String) -> String? {
     guard let real = unsafe realpath(path, nil) else { return nil }

@@ -40,7 +40,7 @@ internal import Synchronization
 
   /// Makes the file and maps it; it stays locked until this process and its forks are gone.
   package init(creating path: String, _ identity: Identity) throws(JournalError) {
-    let low = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let low = Self.create(path)
     guard low >= 0 else { throw .cannotCreate(path: path, code: errno) }
     let high = fcntl(low, F_DUPFD_CLOEXEC, Self.lowestDescriptor)
     let descriptor = high >= 0 ? high : low
@@ -76,6 +76,17 @@ internal import Synchronization
       held.st_ino == named.st_ino, held.st_dev == named.st_dev
     else { return }
     close(descriptor)
+  }
+
+  /// Opens a new file; its folder goes with the last journal, so it may just have gone.
+  private static func create(_ path: String) -> Int32 {
+    let flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC
+    let descriptor = unsafe open(path, flags, 0o666)
+    guard descriptor < 0, errno == ENOENT, let slash = path.lastIndex(of: "/") else {
+      return descriptor
+    }
+    unsafe mkdir(String(path[..<slash]), 0o777)
+    return unsafe open(path, flags, 0o666)
   }
 
   private func writeHeader(_ identity: Identity) {

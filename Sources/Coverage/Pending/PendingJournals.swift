@@ -18,12 +18,8 @@ package struct PendingJournals: Sendable {
   /// What the names of this data file's journals start with.
   package var name: String { Paths.name(dataFile.path) }
 
-  /// Makes the folder, with a note to version control that it is none of its business.
-  package func makeFolder() throws(FileError) {
-    if Files.isFolder(folder) { return }
-    try Files.makeFolder(folder)
-    try Files.write(Array("*\n".utf8), to: "\(folder)/.gitignore")
-  }
+  /// Makes the folder.
+  package func makeFolder() throws(FileError) { try Files.makeFolder(folder) }
 
   /// What folding came to.
   package struct Outcome: Sendable {
@@ -47,6 +43,7 @@ package struct PendingJournals: Sendable {
         continue
       }
     }
+    Files.removeEmptyFolder(folder)
   }
 
   /// Brings the data file up to date and returns what it holds.
@@ -73,6 +70,7 @@ package struct PendingJournals: Sendable {
     for reader in readers {
       if reader.isLive { try? reader.markFolded() } else { try? Files.remove(reader.path) }
     }
+    Files.removeEmptyFolder(folder)
     return Outcome(
       recording: recording, journals: readers.map(\.contents), problems: problems)
   }

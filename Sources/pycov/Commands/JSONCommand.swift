@@ -9,16 +9,10 @@ struct JSONCommand: ParsableCommand {
 
   @OptionGroup var options: ReportingOptions
 
-  @Option(
-    name: .customShort("o"),
-    help: ArgumentHelp("Write here, '-' for standard output.", valueName: "file"))
-  var output: String?
+  @OptionGroup var file: FileOutputOptions
 
   @Flag(help: "Give every value a line of its own.")
   var prettyPrint = false
-
-  @Flag(name: .shortAndLong, help: "Do not say what was written.")
-  var quiet = false
 
   func run() throws {
     let reporting = try Reporting(options)
@@ -27,7 +21,8 @@ struct JSONCommand: ParsableCommand {
       .init(
         version: Tool.version, timestamp: LocalTime.now.iso,
         isPretty: prettyPrint || json.prettyPrint, precision: reporting.settings.report.precision))
-    try reporting.write(report, to: output ?? json.output, quietly: quiet, as: "the JSON report")
+    try reporting.write(
+      report, to: file.output ?? json.output, quietly: file.quiet, as: "the JSON report")
     try reporting.finish()
   }
 }

@@ -9,19 +9,14 @@ struct LCOVCommand: ParsableCommand {
 
   @OptionGroup var options: ReportingOptions
 
-  @Option(
-    name: .customShort("o"),
-    help: ArgumentHelp("Write here, '-' for standard output.", valueName: "file"))
-  var output: String?
-
-  @Flag(name: .shortAndLong, help: "Do not say what was written.")
-  var quiet = false
+  @OptionGroup var file: FileOutputOptions
 
   func run() throws {
     let reporting = try Reporting(options)
     let lcov = reporting.settings.lcov
     try reporting.write(
-      LCOVReport(hasChecksums: lcov.lineChecksums), to: output ?? lcov.output, quietly: quiet,
+      LCOVReport(hasChecksums: lcov.lineChecksums), to: file.output ?? lcov.output,
+      quietly: file.quiet,
       as: "the LCOV report")
     try reporting.finish()
   }
