@@ -78,11 +78,17 @@ import Testing
     #expect(files[2999].regions[0].hits[2999 % 700] == 1)
   }
 
-  @Test func `a folder that cannot be written is named`() {
-    #expect(throws: JournalError.cannotCreate(path: "/nowhere/a.journal", code: ENOENT)) {
-      try JournalWriter(
-        creating: "/nowhere/a.journal", .init(isFresh: true, pythonVersion: 0))
+  @Test func `a folder that cannot be written is named`() throws {
+    let path = try folder.write("", to: "file") + "/a.journal"
+    #expect(throws: JournalError.cannotCreate(path: path, code: ENOTDIR)) {
+      try JournalWriter(creating: path, .init(isFresh: true, pythonVersion: 0))
     }
+  }
+
+  @Test func `a folder that went away is made again`() throws {
+    let writer = try JournalWriter(
+      creating: folder.path("gone/a.journal"), .init(isFresh: true, pythonVersion: 0))
+    #expect(Files.isFile(writer.path))
   }
 
   @Test func `another file is not taken for a journal`() throws {
