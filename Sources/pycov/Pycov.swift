@@ -40,7 +40,8 @@ internal import ArgumentParser
     if code.isSuccess {
       print(fullMessage(for: error))
     } else {
-      Terminal.complain(message(for: error))
+      let text = message(for: error)
+      Terminal.complain("\(text.prefix(1).lowercased())\(text.dropFirst()); see 'pycov help'")
     }
     Terminal.exit(code.rawValue)
   }

@@ -20,6 +20,17 @@ import Testing
     #expect(found.note == nil)
   }
 
+  @Test func `takes a version by its number`() throws {
+    try machine.installPython(0x030C_01F0, in: "home/.pyenv/versions/3.12.1")
+    try machine.installPython(0x030D_00F0, in: "home/.pyenv/versions/3.13.0")
+    try machine.installPython(0x030D_01F0, in: "home/.local/share/uv/python/cpython-3.13.1")
+    let newest = machine.path("home/.local/share/uv/python/cpython-3.13.1/bin/python3")
+    #expect(try machine.find("3.13").executable == newest)
+    let exact = machine.path("home/.pyenv/versions/3.13.0/bin/python3")
+    #expect(try machine.find("3.13.0").executable == exact)
+    #expect(machine.failure("3.14") == .notInstalled(PythonVersion(3, 14)))
+  }
+
   @Test func `takes conda's active environment`() throws {
     var machine = machine
     try machine.installPython(0x030C_01F0, in: "conda", shared: false)

@@ -1,6 +1,9 @@
 /// Why no Python can be run.
 package enum InterpreterError: Error, Hashable, Sendable {
   case notFound(String)
+
+  /// No Python of a version is in the usual places.
+  case notInstalled(PythonVersion)
   case notExecutable(String)
   case notPython(path: String, reason: String)
   case tooOld(path: String, version: PythonVersion)
@@ -37,6 +40,8 @@ extension InterpreterError: CustomStringConvertible {
     return switch self {
     case .notFound(let path):
       "no Python at '\(path)'; name an interpreter or a virtual environment with --python"
+    case .notInstalled(let version):
+      "no Python \(version) is installed in the usual places; name its path with --python"
     case .notExecutable(let path):
       "'\(path)' cannot be executed; name a Python interpreter with --python"
     case .notPython(let path, let reason):
@@ -60,7 +65,7 @@ extension InterpreterError: CustomStringConvertible {
     case .freeThreaded(_, let version):
       PassedOver(path: path, version: version, reason: "free-threaded")
     case .notPython(_, let reason): PassedOver(path: path, version: nil, reason: reason)
-    case .notFound: PassedOver(path: path, version: nil, reason: "missing")
+    case .notFound, .notInstalled: PassedOver(path: path, version: nil, reason: "missing")
     case .notExecutable: PassedOver(path: path, version: nil, reason: "not executable")
     case .noneSuitable: PassedOver(path: path, version: nil, reason: "unsuitable")
     }

@@ -13,7 +13,8 @@ package struct PythonFinder: Sendable {
     inspector = PythonInspector(surroundings: surroundings)
   }
 
-  /// - Parameter named: a path, a command on PATH, or the folder of an environment.
+  /// - Parameter named: a path, a command on PATH, the folder of an environment, or a version such
+  ///   as `3.13`.
   package func find(named: String? = nil) throws(InterpreterError) -> FoundPython {
     if let named { return try FoundPython(self.named(named), .named) }
     if let active = try activeEnvironment() { return FoundPython(active, .activeEnvironment) }
@@ -40,10 +41,27 @@ package struct PythonFinder: Sendable {
       guard let found = Self.interpreter(inEnvironment: path) else { throw .notFound(path) }
       return try suitable(found)
     }
-    if !name.contains("/"), !Files.isFile(path), let command = surroundings.command(name) {
-      return try suitable(command)
+    if !name.contains("/"), !Files.isFile(path) {
+      if let command = surroundings.command(name) { return try suitable(command) }
+      if let version = PythonVersion(name), name.allSatisfy({ $0 == "." || $0.isNumber }) {
+        return try installed(version)
+      }
     }
     return try suitable(path)
+  }
+
+  /// The newest Python in the usual places of a series, or the one of exactly a version.
+  private func installed(_ wanted: PythonVersion) throws(InterpreterError) -> InspectedPython {
+    let candidates = UsualPlaces(surroundings).interpreters()
+      .compactMap { try? suitable($0) }
+      .filter { found in
+        found.version.series == wanted.series
+          && (wanted.micro == nil || found.version.micro == wanted.micro)
+      }
+    guard let newest = candidates.max(by: { $0.version < $1.version }) else {
+      throw .notInstalled(wanted)
+    }
+    return newest
   }
 
   /// An active environment is what the user asked for: when its Python will not do, none will.

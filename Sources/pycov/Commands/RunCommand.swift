@@ -38,7 +38,7 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Run this Python: a path, a command, or a virtual environment's folder.", valueName: "python")
+      "Run this Python: a path, a version, or a virtual environment's folder.", valueName: "python")
   )
   var python: String?
 
@@ -80,6 +80,8 @@ struct RunCommand: ParsableCommand {
       implementationOptions.flatMap { ["-X", $0] } + warningFilters.flatMap { ["-W", $0] }
     if let first = words.first {
       if program.first != "--", first.hasPrefix("-"), first != "-" {
+        // The program's words are taken as they are, so nobody else has looked for these.
+        if first == "-h" || first == "--help" { throw CleanExit.helpRequest(self) }
         throw Failure("unknown option '\(first)'; see 'pycov help run'", code: Failure.usage)
       }
       return Target(

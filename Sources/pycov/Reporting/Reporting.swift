@@ -32,9 +32,9 @@ struct Reporting {
     measurement = outcome.measurement
     problems = outcome.problems
     complain()
-    if measurement.files.isEmpty, !problems.contains(where: \.isError) {
-      throw Failure("no data to report; run 'pycov run' first, or look at --include and --omit")
-    }
+    guard measurement.files.isEmpty else { return }
+    if problems.contains(where: \.isError) { Terminal.exit(Failure.error) }
+    throw Failure("no data to report; run 'pycov run' first, or look at --include and --omit")
   }
 
   private static func recording(in dataFile: DataFile) throws -> Recording {
