@@ -52,6 +52,7 @@ package struct PythonFinder: Sendable {
 
   /// The newest Python in the usual places of a series, or the one of exactly a version.
   private func installed(_ wanted: PythonVersion) throws(InterpreterError) -> InspectedPython {
+    guard wanted.isSuitable else { throw .tooOld(path: "\(wanted)", version: wanted) }
     let candidates = UsualPlaces(surroundings).interpreters()
       .compactMap { try? suitable($0) }
       .filter { found in
