@@ -37,6 +37,5 @@ extension Settings {
     "report.partial_also": "branches are not measured yet",
     "report.partial_branches": "branches are not measured yet",
     "report.partial_branches_always": "branches are not measured yet",
-    "xml": "the XML report is not written yet",
   ]
 }

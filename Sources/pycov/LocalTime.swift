@@ -17,6 +17,14 @@ struct LocalTime {
     return unsafe LocalTime(parts, microseconds: now.tv_nsec / 1000)
   }
 
+  /// Milliseconds since 1970.
+  static var milliseconds: Int {
+    if let text = Environment["SOURCE_DATE_EPOCH"], let fixed = Int(text) { return fixed &* 1000 }
+    var now = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &now)
+    return now.tv_sec * 1000 + now.tv_nsec / 1_000_000
+  }
+
   private init(_ parts: tm, microseconds: Int) {
     year = unsafe parts.tm_year + 1900
     month = unsafe parts.tm_mon + 1

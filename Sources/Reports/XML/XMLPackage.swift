@@ -1,0 +1,51 @@
+internal import Coverage
+internal import Files
+internal import Source
+
+/// The files of one folder, which the format calls a package.
+struct XMLPackage {
+  /// The folder with dots for slashes; a lone dot for the root.
+  let name: String
+
+  var files: [File] = []
+
+  /// A file, and what it is called in the report.
+  struct File {
+    /// Relative to the root when it lies below it.
+    let path: String
+
+    /// Relative to the package's folder.
+    let name: String
+
+    let coverage: FileCoverage
+  }
+
+  var totals: Totals { files.reduce(Totals()) { $0 + $1.coverage.totals } }
+
+  /// The packages of a measurement in the order of their names, the files in that of their paths.
+  static func all(of measurement: Measurement, _ options: XMLOptions) -> [XMLPackage] {
+    var packages: [String: XMLPackage] = [:]
+    for coverage in measurement.files {
+      if options.skipsEmpty, coverage.analysis.statements.isEmpty { continue }
+      let path = Paths.relative(
+        Paths.absolute(coverage.path, in: options.folder), to: options.root)
+      let folder = shortened(Paths.folder(path), to: options.packageDepth)
+      let file = File(
+        path: path, name: folder.isEmpty ? path : Paths.relative(path, to: folder),
+        coverage: coverage)
+      let name = folder.isEmpty ? "." : String(folder.map { $0 == "/" ? "." : $0 })
+      packages[name, default: XMLPackage(name: name)].files.append(file)
+    }
+    return packages.values.sorted { $0.name < $1.name }.map(\.inOrder)
+  }
+
+  private var inOrder: XMLPackage {
+    XMLPackage(name: name, files: files.sorted { $0.path < $1.path })
+  }
+
+  /// The first `depth` folders of a path; all of an absolute one, which is in no package of ours.
+  private static func shortened(_ folder: String, to depth: Int) -> String {
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.prefix(max(depth, 0)).joined(separator: "/")
+  }
+}

@@ -1,0 +1,41 @@
+internal import ArgumentParser
+internal import Files
+internal import Reports
+internal import Settings
+
+/// `pycov xml`: the Cobertura document that CI services and editors read.
+struct XMLCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "xml", abstract: "Write a Cobertura document, for CI services and editors.",
+    discussion: """
+      Files are named relative to the root of the repository, the nearest folder upwards that has \
+      .git or .hg, or else to the working folder.
+      """)
+
+  @OptionGroup var options: ReportingOptions
+
+  @Option(
+    name: .customShort("o"),
+    help: ArgumentHelp("Write here, '-' for standard output.", valueName: "file"))
+  var output: String?
+
+  @Flag(help: "Leave out the files without a statement.")
+  var skipEmpty = false
+
+  @Flag(name: .shortAndLong, help: "Do not say what was written.")
+  var quiet = false
+
+  func run() throws {
+    let reporting = try Reporting(options)
+    let settings = reporting.settings
+    let folder = Files.workingFolder
+    var xml = XMLOptions(
+      version: Tool.version, timestamp: LocalTime.milliseconds,
+      root: RepositoryRoot.above(folder) ?? folder, folder: folder)
+    xml.packageDepth = settings.xml.packageDepth
+    xml.skipsEmpty = skipEmpty || settings.report.skipEmpty
+    try reporting.write(
+      XMLReport(xml), to: output ?? settings.xml.output, quietly: quiet, as: "the XML report")
+    try reporting.finish()
+  }
+}
