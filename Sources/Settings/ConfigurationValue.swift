@@ -10,6 +10,9 @@ enum ConfigurationValue: Hashable, Sendable {
   case boolean(Bool)
   case array([ConfigurationValue])
 
+  /// In the order of the names.
+  case table([ConfigurationFile.Option])
+
   /// Something no setting takes, by the name of its type.
   case other(String)
 
@@ -21,6 +24,8 @@ enum ConfigurationValue: Hashable, Sendable {
     case .decimal(let value): value.description
     case .boolean(let value): value ? "true" : "false"
     case .array(let values): "[" + values.map(\.shown).joined(separator: ", ") + "]"
+    case .table(let options):
+      "{" + options.map { "\($0.name) = \($0.value.shown)" }.joined(separator: ", ") + "}"
     case .other(let type): type
     }
   }

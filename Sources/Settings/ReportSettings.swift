@@ -9,6 +9,9 @@ package struct ReportSettings: Hashable, Sendable {
   /// The least total in per cent.
   package var failUnder = 0.0
 
+  /// The least totals of some files, each to be reached.
+  package var failUnderFor: [PathThreshold] = []
+
   /// "text", "markdown" or "total".
   package var format: String?
   package var ignoreErrors = false

@@ -34,6 +34,7 @@ extension SettingKey {
     SettingKey("report", "exclude_also", .expressions(\.report.excludeAlso)),
     SettingKey("report", "exclude_lines", .expressions(\.report.excludeLines)),
     SettingKey("report", "fail_under", .decimal(\.report.failUnder)),
+    SettingKey("report", "fail_under_for", .thresholds(\.report.failUnderFor)),
     SettingKey("report", "format", .text(\.report.format)),
     SettingKey("report", "ignore_errors", .boolean(\.report.ignoreErrors)),
     SettingKey("report", "include", .optionalList(\.report.include)),

@@ -28,6 +28,7 @@ struct SettingKey: Sendable {
     case list(Path<[String]>)
     case optionalList(Path<[String]?>)
     case expressions(Path<[String]>)
+    case thresholds(Path<[PathThreshold]>)
   }
 
   /// The value in `settings`, as `debug config` shows it.
@@ -40,6 +41,8 @@ struct SettingKey: Sendable {
     case .text(let path), .optionalFile(let path): settings[keyPath: path] ?? "-"
     case .title(let path), .file(let path): settings[keyPath: path]
     case .list(let path), .expressions(let path): SettingKey.shown(settings[keyPath: path])
+    case .thresholds(let path):
+      SettingKey.shown(settings[keyPath: path].map(\.description))
     case .optionalList(let path): settings[keyPath: path].map(SettingKey.shown) ?? "-"
     }
   }

@@ -75,6 +75,12 @@ enum TOMLReader {
     if value.type == .int, let number = value.int { return .integer(number) }
     if let number = value.double { return .decimal(number) }
     if let array = value.array { return .array(array.map { self.value($0) }) }
+    if let table = value.table {
+      return .table(
+        table.keys.sorted().compactMap { key in
+          table[key].map { ConfigurationFile.Option(name: key, value: self.value($0)) }
+        })
+    }
     return .other("a \(value.type)")
   }
 

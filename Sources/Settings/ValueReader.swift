@@ -22,6 +22,7 @@ struct ValueReader {
     case .list(let path): settings[keyPath: path] = try place.list()
     case .optionalList(let path): settings[keyPath: path] = try place.list()
     case .expressions(let path): settings[keyPath: path] = try place.expressions()
+    case .thresholds(let path): settings[keyPath: path] = try place.thresholds()
     }
   }
 
@@ -125,6 +126,33 @@ struct ValueReader {
       return expressions
     }
 
+    func thresholds() throws(SettingsError) -> [PathThreshold] {
+      var thresholds: [PathThreshold] = []
+      switch value {
+      case .table(let options):
+        for option in options {
+          let place = Place(reader: reader, key: "\(key).\(option.name)", value: option.value)
+          let pattern = try substituted(option.name)
+          thresholds.append(PathThreshold(pattern: pattern, minimum: try place.percentage()))
+        }
+      case .line(let text):
+        for line in try substituted(text).split(separator: "\n") where !line.trimmed.isEmpty {
+          guard let threshold = PathThreshold(String(line)) else {
+            throw wrong("lines such as 'src/* = 90'", String(line.trimmed))
+          }
+          thresholds.append(threshold)
+        }
+      default: throw wrong("a table such as {\"src/*\" = 90}")
+      }
+      return thresholds
+    }
+
+    private func percentage() throws(SettingsError) -> Double {
+      let number = try decimal()
+      guard PathThreshold.percentages.contains(number) else { throw wrong("from 0 to 100") }
+      return number
+    }
+
     private func check(_ expression: String) throws(SettingsError) {
       do {
         try PythonRegex.validate(expression)
@@ -151,8 +179,8 @@ struct ValueReader {
       }
     }
 
-    private func wrong(_ wanted: String) -> SettingsError {
-      .wrongValue(file: reader.file, key: key, value: value.shown, wanted: wanted)
+    private func wrong(_ wanted: String, _ shown: String? = nil) -> SettingsError {
+      .wrongValue(file: reader.file, key: key, value: shown ?? value.shown, wanted: wanted)
     }
   }
 }

@@ -255,7 +255,6 @@ func `what stands outside of the tables is remarked on`(text: String, warning: S
       "run.branch: branches are not measured yet",
       "run.sigterm: what ran is kept whenever a process ends",
       "report.partial_also: branches are not measured yet",
-      "xml.package_depth: the XML report is not written yet",
     ])
 }
 
@@ -308,4 +307,58 @@ func `what stands outside of the tables is remarked on`(text: String, warning: S
   #expect(Settings().report.exclusions == ReportSettings.defaultExclusions)
   #expect(try PythonRegex.joined(ReportSettings.defaultExclusions) != nil)
   #expect(try PythonRegex.joined(Settings().report.partialExclusions) != nil)
+}
+
+private let thresholds = [
+  PathThreshold(pattern: "Src/*", minimum: 90), PathThreshold(pattern: "a=b/**", minimum: 99.5),
+]
+
+@Test(arguments: [
+  (".coveragerc", "[report]\nfail_under_for =\n    Src/* = 90\n\n    a=b/**=99.5\n"),
+  ("tox.ini", "[coverage:report]\nfail_under_for = Src/*=90\n    a=b/**  =  99.5\n"),
+  (
+    "pyproject.toml",
+    "[tool.pycov.report.fail_under_for]\n\"Src/*\" = 90\n'a=b/**' = 99.5\n"
+  ),
+  (
+    "pyproject.toml",
+    "[tool.coverage.report]\nfail_under_for = {'a=b/**' = \"99.5\", 'Src/*' = 90}\n"
+  ),
+])
+func `thresholds of patterns are read`(name: String, text: String) throws {
+  let loaded = try load(text, as: name)
+  #expect(loaded.settings.report.failUnderFor == thresholds)
+  #expect(loaded.warnings == [])
+  let entry = loaded.entries.first { $0.key == "report.fail_under_for" }
+  #expect(entry?.value == "Src/* = 90.0\na=b/** = 99.5")
+}
+
+@Test(arguments: [
+  (
+    ".coveragerc", "[report]\nfail_under_for = src/*\n",
+    "'[report] fail_under_for' in '.coveragerc' must be lines such as 'src/* = 90', not 'src/*'"
+  ),
+  (
+    ".coveragerc", "[report]\nfail_under_for =\n  a = 1\n  b = 101\n",
+    "'[report] fail_under_for' in '.coveragerc' must be lines such as 'src/* = 90', not 'b = 101'"
+  ),
+  (
+    "pyproject.toml", "[tool.coverage.report.fail_under_for]\n\"a/*\" = -1\n",
+    "'[tool.coverage.report] fail_under_for.a/*' in 'pyproject.toml' must be from 0 to 100, not '-1'"
+  ),
+  (
+    "pyproject.toml", "[tool.coverage.report]\nfail_under_for = 90\n",
+    "'[tool.coverage.report] fail_under_for' in 'pyproject.toml' must be a table such as "
+      + "{\"src/*\" = 90}, not '90'"
+  ),
+])
+func `wrong thresholds of patterns are named`(name: String, text: String, error: String) throws {
+  let thrown = #expect(throws: SettingsError.self) { try load(text, as: name) }
+  #expect(thrown?.description == error)
+}
+
+@Test func `thresholds replace others of the same pattern`() {
+  var some = thresholds
+  some.override(with: [PathThreshold(pattern: "Src/*", minimum: 1)])
+  #expect(some == [thresholds[1], PathThreshold(pattern: "Src/*", minimum: 1)])
 }
