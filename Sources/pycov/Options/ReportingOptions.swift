@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Settings
 
 /// Options of every command that reports.
 struct ReportingOptions: ParsableArguments {
@@ -18,6 +19,13 @@ struct ReportingOptions: ParsableArguments {
     help: ArgumentHelp("Exit with 2 when the total is below this percentage.", valueName: "min"))
   var failUnder: Double?
 
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Exit with 2 when the files that match a pattern are below this percentage; may be repeated.",
+      valueName: "glob=min"))
+  var failUnderFor: [PathThreshold] = []
+
   @Option(help: ArgumentHelp("Decimals of percentages.", valueName: "digits"))
   var precision: Int?
 
@@ -32,4 +40,8 @@ struct ReportingOptions: ParsableArguments {
       throw ValidationError("--precision must be between 0 and 10, not \(precision)")
     }
   }
+}
+
+extension PathThreshold: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
 }

@@ -23,6 +23,7 @@ struct Reporting {
       if let omit = options.omit { settings.report.omit = omit.items }
       if options.ignoreErrors { settings.report.ignoreErrors = true }
       if let minimum = options.failUnder { settings.report.failUnder = minimum }
+      settings.report.failUnderFor.override(with: options.failUnderFor)
       if let precision = options.precision { settings.report.precision = precision }
     }
     let dataFile = DataFile(options.data.path(settings))
@@ -100,12 +101,12 @@ struct Reporting {
     if !settings.report.ignoreErrors, problems.contains(where: \.isError) {
       Terminal.exit(Failure.error)
     }
-    let threshold = Threshold(settings.report.failUnder, precision: settings.report.precision)
-    guard settings.report.failUnder > 0,
-      let miss = threshold.miss(Percentage(measurement.totals.overall))
-    else { return }
-    throw Failure("coverage failure: \(miss)", code: Failure.belowThreshold)
+    let misses = try thresholds.misses(of: measurement)
+    for miss in misses { Terminal.complain("coverage failure: \(miss)") }
+    if !misses.isEmpty { Terminal.exit(Failure.belowThreshold) }
   }
+
+  private var thresholds: Thresholds { Thresholds(settings) }
 
   /// Writes a report to a file, or to standard output for `-`.
   func write(_ report: some Report, to path: String, quietly isQuiet: Bool, as kind: String) throws
