@@ -14,16 +14,10 @@ struct XMLCommand: ParsableCommand {
 
   @OptionGroup var options: ReportingOptions
 
-  @Option(
-    name: .customShort("o"),
-    help: ArgumentHelp("Write here, '-' for standard output.", valueName: "file"))
-  var output: String?
+  @OptionGroup var file: FileOutputOptions
 
   @Flag(help: "Leave out the files without a statement.")
   var skipEmpty = false
-
-  @Flag(name: .shortAndLong, help: "Do not say what was written.")
-  var quiet = false
 
   func run() throws {
     let reporting = try Reporting(options)
@@ -35,7 +29,8 @@ struct XMLCommand: ParsableCommand {
     xml.packageDepth = settings.xml.packageDepth
     xml.skipsEmpty = skipEmpty || settings.report.skipEmpty
     try reporting.write(
-      XMLReport(xml), to: output ?? settings.xml.output, quietly: quiet, as: "the XML report")
+      XMLReport(xml), to: file.output ?? settings.xml.output, quietly: file.quiet,
+      as: "the XML report")
     try reporting.finish()
   }
 }
