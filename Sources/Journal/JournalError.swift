@@ -5,6 +5,9 @@ package enum JournalError: Error, Hashable, Sendable {
   case cannotCreate(path: String, code: Int32)
   case cannotRead(path: String, code: Int32)
   case notAJournal(path: String)
+
+  /// Nothing was recorded yet: its process is making it, or died while it did.
+  case unfinished(path: String)
 }
 
 extension JournalError: CustomStringConvertible {
@@ -17,6 +20,7 @@ extension JournalError: CustomStringConvertible {
       "cannot read the pending recording '\(path)': \(Self.reason(code))"
     case .notAJournal(let path):
       "'\(path)' is not a recording of this version of pycov; delete it"
+    case .unfinished(let path): "nothing is recorded in '\(path)' yet"
     }
   }
 

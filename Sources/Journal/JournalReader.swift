@@ -15,8 +15,11 @@ package struct JournalReader: Sendable {
     defer { close(descriptor) }
     isLive = flock(descriptor, LOCK_EX | LOCK_NB) != 0
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0,
-      (JournalLayout.headerSize...JournalLayout.capacity).contains(Int(status.st_size))
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw .cannotRead(path: path, code: errno)
+    }
+    if status.st_size == 0 { throw .unfinished(path: path) }
+    guard (JournalLayout.headerSize...JournalLayout.capacity).contains(Int(status.st_size))
     else { throw .notAJournal(path: path) }
     let size = Int(status.st_size)
     guard
@@ -25,9 +28,9 @@ package struct JournalReader: Sendable {
     else { throw .cannotRead(path: path, code: errno) }
     defer { unsafe munmap(mapping, size) }
     let bytes = unsafe UnsafeRawBufferPointer(start: mapping, count: size)
-    guard unsafe bytes.load(as: UInt64.self) == JournalLayout.magic else {
-      throw .notAJournal(path: path)
-    }
+    let magic = unsafe bytes.load(as: UInt64.self)
+    if magic == 0 { throw .unfinished(path: path) }
+    guard magic == JournalLayout.magic else { throw .notAJournal(path: path) }
     self.path = path
     contents = unsafe Self.decode(bytes)
   }
@@ -47,8 +50,10 @@ package struct JournalReader: Sendable {
   private static func decode(_ bytes: UnsafeRawBufferPointer) -> JournalContents {
     typealias Header = JournalLayout.Header
     let flags = unsafe bytes.load(fromByteOffset: Header.flags, as: UInt32.self)
-    let cursor = unsafe Int(bytes.load(fromByteOffset: Header.cursor, as: UInt64.self))
-    let allocated = unsafe Int(bytes.load(fromByteOffset: Header.allocated, as: UInt64.self))
+    let cursor = Int(
+      clamping: unsafe bytes.load(fromByteOffset: Header.cursor, as: UInt64.self))
+    let allocated = Int(
+      clamping: unsafe bytes.load(fromByteOffset: Header.allocated, as: UInt64.self))
     let end = min(cursor, allocated, bytes.count)
     var notes: [JournalContents.Note] = []
     var files: [JournalContents.File] = []

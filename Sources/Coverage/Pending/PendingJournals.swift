@@ -56,8 +56,9 @@ package struct PendingJournals: Sendable {
     defer { _ = lock }
     var problems: [String] = []
     // Listed under the lock: until then another process may have folded them in.
-    let readers = journalPaths.compactMap { path in
-      do { return try JournalReader(path: path) } catch {
+    let readers = journalPaths.compactMap { path -> JournalReader? in
+      do throws(JournalError) { return try JournalReader(path: path) } catch {
+        if case .unfinished = error { return nil }
         problems.append("\(error)")
         return nil
       }
