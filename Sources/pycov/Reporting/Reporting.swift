@@ -34,7 +34,8 @@ struct Reporting {
     problems = outcome.problems
     complain()
     guard measurement.files.isEmpty else { return }
-    if problems.contains(where: \.isError) { Terminal.exit(Failure.error) }
+    let hasErrors = !settings.report.ignoreErrors && problems.contains(where: \.isError)
+    if hasErrors { Terminal.exit(Failure.error) }
     throw Failure("no data to report; run 'pycov run' first, or look at --include and --omit")
   }
 
