@@ -41,9 +41,20 @@ internal import ArgumentParser
     if code.isSuccess {
       print(fullMessage(for: error))
     } else {
-      let text = message(for: error)
-      Terminal.complain("\(text.prefix(1).lowercased())\(text.dropFirst()); see 'pycov help'")
+      Terminal.complain("\(lowercased(message(for: error))); see '\(help)'")
     }
     Terminal.exit(code.rawValue)
+  }
+
+  /// Messages begin like ours, with a small letter.
+  private static func lowercased(_ text: String) -> String {
+    text.prefix(1).lowercased() + text.dropFirst()
+  }
+
+  /// The words that show the help of the command that was typed.
+  private static var help: String {
+    let names = configuration.subcommands.compactMap(\.configuration.commandName)
+    let typed = CommandLine.arguments.dropFirst().first.flatMap { names.contains($0) ? $0 : nil }
+    return (["pycov", "help"] + [typed].compactMap { $0 }).joined(separator: " ")
   }
 }
