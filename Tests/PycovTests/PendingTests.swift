@@ -95,6 +95,17 @@ internal import Testing
       outcome, "no data to report; run 'pycov run' first, or look at --include and --omit")
   }
 
+  @Test(arguments: [23, 31])
+  func `whose header is damaged does not stop a command`(place: Int) throws {
+    let project = try Project(Self.killed)
+    try project.run("m.py")
+    let name = try #require(try project.journals().first)
+    var bytes = try Files.read(project.folder.path(".pycov/\(name)"))
+    bytes[place] = 0xff
+    try project.folder.write(bytes, to: ".pycov/\(name)")
+    try project.expectMarks("m.py")
+  }
+
   /// Starts a measured program that waits twice, and reports at each of its stops.
   private static let stopping = """
     import os, subprocess, sys
