@@ -13,12 +13,25 @@ package struct FileCoverage: Hashable, Sendable {
   /// The statements that ran, by first line; always a subset of `analysis.statements`.
   package let executed: LineSet
 
-  /// - Parameter recorded: the physical lines that ran.
-  package init(path: String, text: [UInt8] = [], analysis: SourceAnalysis, recorded: LineSet) {
+  /// Nil when branches were not recorded.
+  package let branches: BranchCoverage?
+
+  /// - Parameters:
+  ///   - recorded: the physical lines that ran.
+  ///   - arcs: the transfers between them; nil when only lines were recorded.
+  package init(
+    path: String, text: [UInt8] = [], analysis: SourceAnalysis, recorded: LineSet,
+    arcs: Set<RecordedArc>? = nil
+  ) {
     self.path = path
     self.text = text
     self.analysis = analysis
     executed = analysis.firstLines.firstLines(of: recorded).intersection(analysis.statements)
+    if let arcs, let flow = analysis.flow {
+      branches = BranchCoverage(flow, of: analysis, recorded: arcs, executed: executed)
+    } else {
+      branches = nil
+    }
   }
 
   package var missing: LineSet { analysis.statements.subtracting(executed) }
@@ -27,15 +40,26 @@ package struct FileCoverage: Hashable, Sendable {
     Totals(
       files: 1,
       statements: Ratio(covered: executed.count, total: analysis.statements.count),
-      excluded: analysis.excluded.count)
+      excluded: analysis.excluded.count,
+      branches: branches?.exits ?? Ratio(),
+      partialBranches: branches.map { partialExits(of: $0) } ?? 0)
   }
 
   /// The part of this file that lies in `lines`, as a region's own numbers.
   package func totals(within lines: LineSet) -> Totals {
-    Totals(
+    let branches = branches?.within(lines)
+    return Totals(
       statements: Ratio(
         covered: executed.intersection(lines).count,
         total: analysis.statements.intersection(lines).count),
-      excluded: analysis.excluded.intersection(lines).count)
+      excluded: analysis.excluded.intersection(lines).count,
+      branches: branches?.exits ?? Ratio(),
+      partialBranches: branches.map { partialExits(of: $0) } ?? 0)
+  }
+
+  /// How many untaken exits start on lines that ran.
+  package func partialExits(of branches: BranchCoverage) -> Int {
+    let missing = missing
+    return branches.missing.count { !missing.contains($0.source) }
   }
 }

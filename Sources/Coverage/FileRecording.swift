@@ -28,6 +28,13 @@ extension Recording {
       lines.reduce(into: LineSet()) { if isWanted($1.key) { $0.formUnion($1.value) } }
     }
 
+    /// The transfers recorded under the labels that `isWanted` picks.
+    package func arcs(where isWanted: (Context) -> Bool = { _ in true }) -> Set<RecordedArc> {
+      let wanted = arcs.filter { isWanted($0.key) }.values
+      guard let first = wanted.first, wanted.count > 1 else { return wanted.first ?? [] }
+      return wanted.dropFirst().reduce(into: first) { $0.formUnion($1) }
+    }
+
     /// The labels under which each line ran, sorted.
     package var contextsByLine: [Int: [Context]] {
       lines.sorted { $0.key < $1.key }.reduce(into: [:]) { result, entry in

@@ -7,7 +7,7 @@ package struct Totals: Hashable, Sendable {
   /// Exits of branching lines, those taken as covered; empty when branches were not measured.
   package var branches: Ratio
 
-  /// Branching lines that ran and left at least one exit untaken.
+  /// Exits that were not taken though their line ran.
   package var partialBranches: Int
 
   package init(

@@ -1,6 +1,6 @@
 /// What the text of one Python file says, before anything ran.
 ///
-/// Line numbers are those of the statement's first line, see `firstLines`. Branches join here.
+/// Line numbers are those of the statement's first line, see `firstLines`.
 package struct SourceAnalysis: Hashable, Sendable {
   /// The number of lines of the text.
   package let lineCount: Int
@@ -19,9 +19,12 @@ package struct SourceAnalysis: Hashable, Sendable {
   /// In the order of their start.
   package let regions: [Region]
 
+  /// The ways from line to line; nil when they were not asked for.
+  package let flow: ControlFlow?
+
   package init(
     lineCount: Int, statements: LineSet, excluded: LineSet, docstrings: LineSet,
-    firstLines: FirstLineMap, regions: [Region]
+    firstLines: FirstLineMap, regions: [Region], flow: ControlFlow? = nil
   ) {
     self.lineCount = lineCount
     self.statements = statements
@@ -29,5 +32,6 @@ package struct SourceAnalysis: Hashable, Sendable {
     self.docstrings = docstrings
     self.firstLines = firstLines
     self.regions = regions
+    self.flow = flow
   }
 }

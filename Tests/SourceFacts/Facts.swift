@@ -13,11 +13,22 @@ func facts(of file: String, _ analyzer: SourceAnalyzer) -> String {
     return """
       {"file":\(quoted(file)),"statements":\(list(analysis.statements)),\
       "excluded":\(list(analysis.excluded)),"docstrings":\(list(analysis.docstrings)),\
-      "spans":[\(spans.joined(separator: ","))],"regions":[\(regions.joined(separator: ","))]}
+      "spans":[\(spans.joined(separator: ","))],"regions":[\(regions.joined(separator: ","))]\(branches(in: analysis))}
       """
   } catch {
     return #"{"file":\#(quoted(file)),"error":\#(quoted("\(error)"))}"#
   }
+}
+
+/// The members for control flow, which come last.
+private func branches(in analysis: SourceAnalysis) -> String {
+  guard let flow = analysis.flow else { return "" }
+  let arcs = flow.arcs.map { "[\($0.source),\($0.signedDestination)]" }
+  let counts = flow.exitCounts(without: analysis.excluded).map { "[\($0.line),\($0.count)]" }
+  return """
+    ,"arcs":[\(arcs.joined(separator: ","))],"exit_counts":[\(counts.joined(separator: ","))],\
+    "no_branch":\(list(flow.partialLines))
+    """
 }
 
 /// The token spans of one file as JSON: line, start, end and kind of each.

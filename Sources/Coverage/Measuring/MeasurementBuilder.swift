@@ -31,7 +31,8 @@ package struct MeasurementBuilder: Sendable {
     let jobs = picked(from: recording)
     let parts = Parallel.map(jobs) { measure($0) }
     return Outcome(
-      measurement: Measurement(files: parts.compactMap(\.file)),
+      measurement: Measurement(
+        files: parts.compactMap(\.file), hasBranches: recording.hasArcs),
       problems: parts.flatMap(\.problems))
   }
 
@@ -39,6 +40,9 @@ package struct MeasurementBuilder: Sendable {
   private struct Job: Sendable {
     let path: String
     let lines: LineSet
+
+    /// Nil when only lines were recorded.
+    let arcs: Set<RecordedArc>?
     let hash: ContentHash?
   }
 
@@ -53,7 +57,10 @@ package struct MeasurementBuilder: Sendable {
       let known = recording.files[path] != nil ? path : Paths.absolute(path, in: options.folder)
       let file = recording.files[known] ?? Recording.FileRecording()
       let lines = options.contexts.map { file.lines(where: $0) } ?? file.allLines
-      return Job(path: Self.source(of: known), lines: lines, hash: recording.sources[known])
+      let arcs = options.contexts.map { file.arcs(where: $0) } ?? file.arcs()
+      return Job(
+        path: Self.source(of: known), lines: lines, arcs: recording.hasArcs ? arcs : nil,
+        hash: recording.sources[known])
     }
   }
 
@@ -72,7 +79,8 @@ package struct MeasurementBuilder: Sendable {
     switch analyze(bytes) {
     case .success(let source):
       part.file = FileCoverage(
-        path: shown, text: source.text, analysis: source.analysis, recorded: job.lines)
+        path: shown, text: source.text, analysis: source.analysis, recorded: job.lines,
+        arcs: job.arcs)
     case .failure(let fault) where Self.shouldBePython(job.path):
       part.problems = [SourceProblem(path: shown, kind: .unparsable(fault))]
     case .failure:

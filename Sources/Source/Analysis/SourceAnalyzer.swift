@@ -8,10 +8,16 @@ package import PythonRegex
 package struct SourceAnalyzer: Sendable {
   private let version: LanguageVersion
   private let match: (@Sendable ([UInt8]) -> [Range<Int>])?
+  private let branches: BranchOptions?
 
-  /// - Parameter exclusions: The pattern of what is excluded, matched over the whole text.
-  package init(version: LanguageVersion, exclusions: PythonRegex?) {
+  /// - Parameters:
+  ///   - exclusions: the pattern of what is excluded, matched over the whole text.
+  ///   - branches: how control flow is analysed; not at all when nil, which is quicker.
+  package init(
+    version: LanguageVersion, exclusions: PythonRegex?, branches: BranchOptions? = nil
+  ) {
     self.version = version
+    self.branches = branches
     guard let exclusions else {
       match = nil
       return
@@ -22,9 +28,11 @@ package struct SourceAnalyzer: Sendable {
   /// An analyzer with a finder of its own for what is excluded: the bytes of a text to the ranges
   /// that match, in ascending order.
   package init(
-    version: LanguageVersion, matching match: (@Sendable ([UInt8]) -> [Range<Int>])?
+    version: LanguageVersion, branches: BranchOptions? = nil,
+    matching match: (@Sendable ([UInt8]) -> [Range<Int>])?
   ) {
     self.version = version
+    self.branches = branches
     self.match = match
   }
 
@@ -51,11 +59,24 @@ package struct SourceAnalyzer: Sendable {
       ExcludedSuites.extend(&excluded, over: tree.lines)
     }
     let walk = StructureWalk(tree: tree, bytes: bytes, live: live, excluded: excluded)
+    let flow = branches.map { options in
+      ControlFlow(
+        of: tree, live: live, excluded: walk.excluded,
+        partialLines: partialLines(options, text.utf8, firstLines), rules: options.rules)
+    }
     return SourceAnalysis(
       lineCount: tree.lineCount,
       statements: live.subtracting(walk.excluded).subtracting(walk.docstrings),
       excluded: walk.excluded, docstrings: walk.docstrings, firstLines: firstLines,
-      regions: walk.regions)
+      regions: walk.regions, flow: flow)
+  }
+
+  private func partialLines(
+    _ options: BranchOptions, _ bytes: [UInt8], _ firstLines: FirstLineMap
+  ) -> LineSet {
+    guard let partial = options.partial else { return [] }
+    return ExclusionMatches(bytes: bytes, firstLines: firstLines)
+      .lines(of: BlankRuns.matches(in: bytes) { partial.matches(in: $0) })
   }
 }
 
