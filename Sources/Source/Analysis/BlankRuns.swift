@@ -3,11 +3,11 @@
 /// A pattern that begins with `^\s*` looks at the rest of such a run again from each of its lines.
 /// No pattern has use for more than some of them, so the runs are cut for matching, and the ranges
 /// found are moved back to where they belong.
-enum BlankRuns {
+package enum BlankRuns {
   /// Longer runs of line ends are cut to this length.
   static let limit = 200
 
-  static func matches(
+  package static func matches(
     in bytes: [UInt8], with match: ([UInt8]) -> [Range<Int>]
   ) -> [Range<Int>] {
     let cuts = cuts(in: bytes)
