@@ -80,7 +80,7 @@ let package = Package(
         .linkedLibrary("m"),
       ]),
     .target(
-      name: "Reports", dependencies: ["Coverage", "Source", "Files"],
+      name: "Reports", dependencies: ["Coverage", "Source", "PythonRegex", "Files"],
       swiftSettings: settings, plugins: ["EmbedTemplates"]),
     .executableTarget(name: "TemplateEmbedder", dependencies: ["Files"], swiftSettings: settings),
     .plugin(
@@ -134,7 +134,7 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Coverage", "Source", "Files", "TestSupport"],
+      dependencies: ["Reports", "Coverage", "Source", "PythonRegex", "Files", "TestSupport"],
       exclude: ["Golden", "Scripts"], swiftSettings: settings),
     .testTarget(
       name: "PycovTests", dependencies: ["Files", "TestSupport"], exclude: ["Programs"],

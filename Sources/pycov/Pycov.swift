@@ -18,7 +18,8 @@ internal import ArgumentParser
     version: Tool.version,
     subcommands: [
       RunCommand.self, ReportCommand.self, LCOVCommand.self, HTMLCommand.self, JSONCommand.self,
-      XMLCommand.self, AnnotateCommand.self, CombineCommand.self, EraseCommand.self,
+      XMLCommand.self, AnnotateCommand.self, ExclusionsCommand.self,
+      CombineCommand.self, EraseCommand.self,
       DebugCommand.self,
       FoldCommand.self,
     ])

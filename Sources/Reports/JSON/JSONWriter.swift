@@ -33,6 +33,12 @@ struct JSONWriter {
     end(UInt8(ascii: "}"))
   }
 
+  mutating func array(_ elements: (inout JSONWriter) -> Void) {
+    begin(UInt8(ascii: "["))
+    elements(&self)
+    end(UInt8(ascii: "]"))
+  }
+
   /// An array of line numbers, which `lines` passes one by one.
   mutating func lines(_ lines: (inout LineList) -> Void) {
     begin(UInt8(ascii: "["))

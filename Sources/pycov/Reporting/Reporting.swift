@@ -14,11 +14,14 @@ struct Reporting {
   let measurement: Measurement
   private let problems: [SourceProblem]
 
+  /// That of the Python which ran, by which sources are read.
+  let version: LanguageVersion
+
   /// - Parameter files: report these alone; all when empty.
   init(_ options: ReportingOptions, files: [String] = []) throws {
     let loaded = try options.configuration.load()
     loaded.warn()
-    settings = loaded.settings.with { settings in
+    let settings = loaded.settings.with { settings in
       if let include = options.include { settings.report.include = include.items }
       if let omit = options.omit { settings.report.omit = omit.items }
       if options.ignoreErrors { settings.report.ignoreErrors = true }
@@ -28,8 +31,15 @@ struct Reporting {
     }
     let dataFile = DataFile(options.data.path(settings))
     try ParallelFiles(dataFile, settings, keeps: options.keepCombined).combine()
+    try self.init(settings, dataFile, files: files)
+  }
+
+  /// - Parameter files: report these alone; all when empty.
+  init(_ settings: Settings, _ dataFile: DataFile, files: [String] = []) throws {
+    self.settings = settings
     let recording = try Self.remapped(Self.recording(in: dataFile), settings)
-    let outcome = try Self.builder(settings, recording, files).measurement(of: recording)
+    version = recording.python?.language ?? Self.likelyVersion
+    let outcome = try Self.builder(settings, version, files).measurement(of: recording)
     measurement = outcome.measurement
     problems = outcome.problems
     complain()
@@ -62,7 +72,7 @@ struct Reporting {
   }
 
   private static func builder(
-    _ settings: Settings, _ recording: Recording, _ files: [String]
+    _ settings: Settings, _ version: LanguageVersion, _ files: [String]
   ) throws -> MeasurementBuilder {
     let folder = Files.workingFolder
     var options = MeasurementOptions()
@@ -71,7 +81,6 @@ struct Reporting {
       options.omit = try PathGlobs(settings.report.omit ?? [], in: folder)
       options.files = files
       let exclusions = try PythonRegex.joined(settings.report.exclusions)
-      let version = recording.python?.language ?? Self.likelyVersion
       return MeasurementBuilder(
         options, analyzer: SourceAnalyzer(version: version, exclusions: exclusions))
     } catch {
