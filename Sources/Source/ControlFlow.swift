@@ -12,6 +12,11 @@ package struct ControlFlow: Hashable, Sendable {
   /// Whose answers these are; what is made of a recording follows the same rules.
   package let rules: BranchRules
 
+  /// The exits of functions and classes that are defined on one line, from lines that branch.
+  ///
+  /// Such a line counts as one that branches, but what has not been called leaves no exit untaken.
+  package let oneLineExits: [Arc]
+
   /// What is recorded as an arc to the header of a `with` statement, by arc.
   private let withExits: [WithExit]
 
@@ -20,15 +25,12 @@ package struct ControlFlow: Hashable, Sendable {
     rules: BranchRules = .exact
   ) {
     self.init(
-      sorted: Self.distinct(arcs), withExits: [], without: [], excluded: excluded,
+      sorted: Self.distinct(arcs), withExits: [], oneLineExits: [], excluded: excluded,
       partialLines: partialLines, rules: rules)
   }
 
-  /// - Parameters:
-  ///   - withExits: in any order.
-  ///   - ignored: arcs that `withExits` may mean and that do not count as possible.
   init(
-    sorted arcs: [Arc], withExits: [ArcThroughWith], without ignored: Set<Arc>, excluded: LineSet,
+    sorted arcs: [Arc], withExits: [ArcThroughWith], oneLineExits: [Arc], excluded: LineSet,
     partialLines: LineSet, rules: BranchRules
   ) {
     self.arcs = arcs
@@ -38,9 +40,10 @@ package struct ControlFlow: Hashable, Sendable {
     branchLines = lines
     self.withExits =
       withExits
-      .filter { lines.contains(Int($0.source)) && !ignored.contains($0.meant) }
+      .filter { lines.contains(Int($0.source)) }
       .map { WithExit(recorded: $0.recorded, meant: $0.meant) }
       .sorted { $0.recorded < $1.recorded }
+    self.oneLineExits = oneLineExits.filter { lines.contains($0.source) }
   }
 
   private static func distinct(_ arcs: some Sequence<Arc>) -> [Arc] {

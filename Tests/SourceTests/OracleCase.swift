@@ -20,13 +20,6 @@ struct OracleCase: CustomTestStringConvertible {
     }
   }()
 
-  /// The cases in which coverage.py is wrong.
-  static let defects: Set<String> = {
-    let text = (try? String(contentsOfFile: "\(folder)/defects.tsv", encoding: .utf8)) ?? ""
-    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
-    return Set(lines.compactMap { $0.split(separator: "\t").first.map(String.init) })
-  }()
-
   /// What coverage.py says, by the version of Python from which on it says so.
   func expectations() throws -> [(version: LanguageVersion, facts: OracleFacts)] {
     let data = try Data(contentsOf: URL(fileURLWithPath: "\(Self.folder)/expected/\(name).json"))
@@ -44,7 +37,10 @@ struct OracleCase: CustomTestStringConvertible {
   /// What our analysis says.
   func facts(for version: LanguageVersion) throws -> OracleFacts {
     let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(Self.folder)/cases/\(name).py"))
-    let analyzer = SourceAnalyzer(version: version, exclusions: try PythonRegex.joined(patterns()))
+    let partial = try PythonRegex.joined(partialPatterns())
+    let analyzer = SourceAnalyzer(
+      version: version, exclusions: try PythonRegex.joined(patterns()),
+      branches: BranchOptions(partial: partial, rules: .coveragePy))
     do {
       return OracleFacts(try analyzer.analyze(try SourceText(decoding: Array(bytes))))
     } catch {
@@ -52,14 +48,23 @@ struct OracleCase: CustomTestStringConvertible {
     }
   }
 
+  private var configuration: String {
+    (try? String(contentsOfFile: "\(Self.folder)/cases/\(name).rc", encoding: .utf8)) ?? ""
+  }
+
   /// The exclusion patterns of the case's configuration file, the usual ones without one.
   private func patterns() throws -> [String] {
-    let path = "\(Self.folder)/cases/\(name).rc"
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      return Self.defaultPatterns
-    }
+    let text = configuration
     let replaced = Self.list("exclude_lines", in: text) ?? Self.defaultPatterns
     return replaced + (Self.list("exclude_also", in: text) ?? [])
+  }
+
+  /// The same for lines that may leave exits untaken.
+  private func partialPatterns() throws -> [String] {
+    let text = configuration
+    let replaced = Self.list("partial_branches", in: text) ?? Self.defaultPartial
+    let always = Self.list("partial_branches_always", in: text) ?? Self.defaultPartialAlways
+    return replaced + (Self.list("partial_also", in: text) ?? []) + always
   }
 
   private static func list(_ key: String, in text: String) -> [String]? {
@@ -84,6 +89,12 @@ struct OracleCase: CustomTestStringConvertible {
     #"^\s*(((async )?def .*?)?[\])]+(\s*->.*?)?:\s*)?\.\.\.\s*(#|$)"#,
     #"^\s*if (typing\.)?TYPE_CHECKING:"#,
   ]
+  private static let defaultPartial = [
+    #"#\s*(pragma|PRAGMA)[:\s]?\s*(no|NO)\s*(branch|BRANCH)"#
+  ]
+  private static let defaultPartialAlways = [
+    #"^\s*while (True|1|False|0):"#, #"^\s*if (True|1|False|0):"#,
+  ]
 }
 
 /// What a text says, in the terms of the expectations.
@@ -102,6 +113,9 @@ struct OracleFacts: Decodable, Equatable {
   var multiline: [String: Int]?
   /// Nil when there are none.
   var regions: [CodeRegion]?
+  var arcs: [[Int]]?
+  var exit_counts: [String: Int]?
+  var no_branch: [Int]?
 
   init(error: String) { self.error = error }
 
@@ -113,6 +127,10 @@ struct OracleFacts: Decodable, Equatable {
     for span in analysis.firstLines.spans {
       for line in span.first + 1...span.last { multiline?["\(line)"] = span.first }
     }
+    arcs = analysis.flow?.arcs.map { [$0.source, $0.signedDestination] }
+    let counts = analysis.flow?.exitCounts(without: analysis.excluded) ?? []
+    exit_counts = Dictionary(uniqueKeysWithValues: counts.map { ("\($0.line)", $0.count) })
+    no_branch = analysis.flow.map { Array($0.partialLines) }
     guard !analysis.regions.isEmpty else { return }
     regions = analysis.regions.map {
       CodeRegion(kind: "\($0.kind)", name: $0.name, start: $0.start, lines: Array($0.lines))

@@ -16,26 +16,22 @@ extension ArcWalk {
 
   private mutating func body(of node: SyntaxNode, from first: Int32, entry: Int32) {
     guard first >= 0 else { return }
-    // On the definition's own line it would make that line one that branches.
-    if rules == .exact, tree.nodes[Int(first)].firstLine == node.firstLine { return }
+    let isOneLine = tree.nodes[Int(first)].firstLine == node.firstLine
     let outer = targets
     targets = JumpTargets()
     var first = first
     if node.kind == .function {
       targets.raising = -entry
       targets.returning = -entry
-      first = afterDocstring(first)
+      // The documentation string of a function is not run.
+      let statement = tree.nodes[Int(first)]
+      if statement.kind == .stringExpression, !isOneLine { first = statement.next }
     }
     let mark = mark
     statements(from: first, after: mark)
     connect(after: mark, to: -entry)
+    if isOneLine { noteOneLine(Arc(node.firstLine, -entry)) }
     targets = outer
-  }
-
-  /// The documentation string of a function is not run.
-  private func afterDocstring(_ first: Int32) -> Int32 {
-    let node = tree.nodes[Int(first)]
-    return node.kind == .stringExpression ? node.next : first
   }
 
   /// What is known of a test beforehand.
@@ -72,7 +68,7 @@ extension ArcWalk {
     targets = outer
     leave(breaks[firstBreak...])
     breaks.removeLast(breaks.count - firstBreak)
-    if body.next >= 0, rules == .coveragePy || node.truth != .alwaysTrue {
+    if body.next >= 0 {
       clause(tree.nodes[Int(body.next)], from: line)
     } else if node.kind == .for || isLeftAtTest(node) {
       leave(from: line)

@@ -16,8 +16,9 @@ extension ControlFlow {
       if ambiguous.isEmpty || !ambiguous.contains(arc) { arcs.append(arc) }
     }
     self.init(
-      sorted: arcs, withExits: found.withExits, without: ambiguous, excluded: excluded,
-      partialLines: partialLines, rules: rules)
+      sorted: arcs, withExits: found.withExits.filter { !ambiguous.contains($0.meant) },
+      oneLineExits: found.oneLineExits, excluded: excluded, partialLines: partialLines,
+      rules: rules)
   }
 
   /// Jumps out of a `with` statement from a line that also ends its body.
