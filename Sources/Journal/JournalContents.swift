@@ -31,6 +31,9 @@ package struct JournalContents: Hashable, Sendable {
   /// `sys.hexversion`.
   package let pythonVersion: UInt32
 
+  /// The process that made the journal.
+  package let processID: Int
+
   /// Facts about the run, by key, in the order they were noted.
   package let notes: [Note]
 
@@ -48,11 +51,13 @@ package struct JournalContents: Hashable, Sendable {
   }
 
   package init(
-    isFresh: Bool, startTime: UInt64, pythonVersion: UInt32, notes: [Note] = [], files: [File]
+    isFresh: Bool, startTime: UInt64, pythonVersion: UInt32, processID: Int = 0,
+    notes: [Note] = [], files: [File]
   ) {
     self.isFresh = isFresh
     self.startTime = startTime
     self.pythonVersion = pythonVersion
+    self.processID = processID
     self.notes = notes
     self.files = files
   }

@@ -32,7 +32,7 @@ package struct JournalReader: Sendable {
     if magic == 0 { throw .unfinished(path: path) }
     guard magic == JournalLayout.magic else { throw .notAJournal(path: path) }
     self.path = path
-    contents = unsafe Self.decode(bytes)
+    contents = unsafe Self.decode(bytes, process: Self.process(of: path))
   }
 
   /// Says that what was recorded so far has replaced the old data: from now on it only adds.
@@ -47,7 +47,14 @@ package struct JournalReader: Sendable {
     }
   }
 
-  private static func decode(_ bytes: UnsafeRawBufferPointer) -> JournalContents {
+  /// The process in a journal's name, which ends in `PROCESS.RANDOM.journal`; 0 for another name.
+  private static func process(of path: String) -> Int {
+    path.split(separator: ".").dropLast(2).last.flatMap { Int($0) } ?? 0
+  }
+
+  private static func decode(
+    _ bytes: UnsafeRawBufferPointer, process: Int
+  ) -> JournalContents {
     typealias Header = JournalLayout.Header
     let flags = unsafe bytes.load(fromByteOffset: Header.flags, as: UInt32.self)
     let cursor = Int(
@@ -83,6 +90,7 @@ package struct JournalReader: Sendable {
       isFresh: flags & JournalLayout.Flag.fresh != 0,
       startTime: unsafe bytes.load(fromByteOffset: Header.startTime, as: UInt64.self),
       pythonVersion: unsafe bytes.load(fromByteOffset: Header.pythonVersion, as: UInt32.self),
+      processID: process,
       notes: notes, files: files)
   }
 

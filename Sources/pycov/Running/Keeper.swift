@@ -29,14 +29,16 @@ final class Keeper {
 
   private func warn(_ outcome: PendingJournals.Outcome) {
     let warnings = Warnings(settings)
-    for journal in outcome.journals {
+    // Another process may have been quicker and folded ours in with its own.
+    let journals = outcome.journals.filter { $0.processID == Host.processID }
+    for journal in journals {
       let rules = journal.notes(NoteKey.rules).first.flatMap { try? SelectionRules(decoding: $0) }
       let found = journal.notes(NoteKey.foundPackage)
       for package in rules?.sourcePackages ?? [] where !found.contains(package) {
         warnings.say("module '\(package)' was never imported", "module-not-imported")
       }
     }
-    if outcome.journals.allSatisfy({ $0.files.isEmpty }) {
+    if !journals.isEmpty, journals.allSatisfy({ $0.files.isEmpty }) {
       warnings.say(
         "no data was collected: no measured file ran; look at the settings source, include and omit",
         "no-data-collected")
