@@ -27,6 +27,15 @@ internal import Testing
     #expect(Self.groups(facts) == Self.groups(theirs))
   }
 
+  @Test func `says of branches what coverage.py says`() throws {
+    let report = XMLReport(options)
+    let measurement = try RecordedArcs.measurement()
+    let ours = try Document(report.bytes(of: measurement)).facts.split(separator: "\n")
+      .filter { !$0.hasPrefix("condition ") }.joined(separator: "\n")
+    #expect(Self.groups(ours) == Self.groups(try recorded("branches.xml")))
+    try expectGolden(report.rendered(measurement), "branches.xml")
+  }
+
   /// The facts of each class and package as a set, since their order is a matter of taste.
   private static func groups(_ facts: String) -> Set<String> {
     var groups: Set<String> = []
