@@ -1,0 +1,52 @@
+import Coverage
+import Source
+import Testing
+
+@Suite struct `Branches of a run` {
+  @Test(arguments: BranchCase.all)
+  func `are what coverage.py says`(example: BranchCase) throws {
+    for (version, expected) in try example.expectations() {
+      let facts = try BranchFacts(example.coverage(version, rules: .coveragePy))
+      if facts != expected, Self.differentStatements.contains(example.name) { continue }
+      #expect(facts == expected, "on \(version)")
+    }
+  }
+
+  @Test(arguments: BranchCase.all)
+  func `are the same by Python's rules unless coverage.py is wrong`(example: BranchCase) throws {
+    for (version, expected) in try example.expectations() {
+      let facts = try BranchFacts(example.coverage(version, rules: .exact))
+      if facts != expected, Self.different.contains(example.name) { continue }
+      #expect(facts == expected, "on \(version)")
+    }
+  }
+
+  @Test(arguments: [
+    ("if_ellipsis_const", "10: 1 of 2"),
+    ("try_finally_nested_loops", ": 6 of 6"),
+    ("x_ellipsis_bodies", "26-27, 30: 2 of 2"),
+    ("def_decorated", "14, 21, 27, 30: 4 of 4"),
+  ])
+  func `are right where coverage.py is wrong`(name: String, answer: String) throws {
+    let example = try #require(BranchCase.all.first { $0.name == name })
+    let file = try example.coverage("3.12", rules: .exact)
+    let exits = try #require(file.branches).exits
+    #expect("\(file.missingText): \(exits.covered) of \(exits.total)" == answer)
+  }
+
+  @Test func `are compared for every case that leaves data`() {
+    #expect(BranchCase.all.count == 225)
+  }
+
+  /// The cases in which coverage.py is wrong about more than branches; see `defects.tsv`.
+  private static let differentStatements: Set = ["x_match_wildcard_body"]
+
+  private static let different = BranchCase.defects.union(uncalled)
+
+  /// Cases with a function on one line that is not called, of which coverage.py says that it is a
+  /// branch that never went one way.
+  private static let uncalled: Set = [
+    "br_decorated_and_branches", "def_decorated", "def_multiline_signature", "multi_stmt_line",
+    "return_forms", "x_lines_empty",
+  ]
+}
