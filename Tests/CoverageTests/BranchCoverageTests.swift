@@ -34,6 +34,27 @@ import Testing
     #expect("\(file.missingText): \(exits.covered) of \(exits.total)" == answer)
   }
 
+  @Test(arguments: [
+    (BranchRules.exact, ["3->4", "3->9", "7->9"], 3), (.coveragePy, ["7->9"], 5),
+  ])
+  func `of lines that may stay partial count as taken once these ran`(
+    rules: BranchRules, missing: [String], covered: Int
+  ) throws {
+    let flow = ControlFlow(
+      arcs: [3, 5, 7].flatMap { [Arc(from: $0, to: .line($0 + 1)), Arc(from: $0, to: .line(9))] },
+      partialLines: [3, 5], rules: rules)
+    let analysis = SourceAnalysis(
+      lineCount: 9, statements: LineSet(1...9), excluded: [], docstrings: [],
+      firstLines: FirstLineMap(), regions: [], flow: flow)
+    let file = FileCoverage(
+      path: "a.py", analysis: analysis, recorded: [5, 7, 8],
+      arcs: [RecordedArc(from: 5, to: 9), RecordedArc(from: 7, to: 8)])
+    let branches = try #require(file.branches)
+    #expect(branches.executed.map { "\($0)" } == ["5->9", "7->8"])
+    #expect(branches.missing.map { "\($0)" } == missing)
+    #expect(branches.exits == Ratio(covered: covered, total: 6))
+  }
+
   @Test func `are compared for every case that leaves data`() {
     #expect(BranchCase.all.count == 225)
   }
