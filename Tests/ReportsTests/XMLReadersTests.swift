@@ -84,14 +84,14 @@ internal import Testing
     ])
     #expect(outcome.errors == "")
     let answer = try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8))
-    #expect(answer == Answer(branch_total: 14, branch_covered: 8))
+    #expect(answer == Answer(branch_total: 40, branch_covered: 23))
   }
 
   private func writeBranches() throws {
     let folder = project.folder.path
     let report = XMLReport(XMLOptions(version: "1", timestamp: 1, root: folder, folder: folder))
     try project.folder.write(
-      report.bytes(of: RecordedArcs.measurement()), to: "coverage.xml")
+      report.bytes(of: RecordedMeasurement.measurement("branching")), to: "coverage.xml")
   }
 
   @Test(.enabled(if: Reader.diffCover.isInstalled, Reader.pythonReason))

@@ -27,15 +27,6 @@ internal import Testing
     #expect(Self.groups(facts) == Self.groups(theirs))
   }
 
-  @Test func `says of branches what coverage.py says`() throws {
-    let report = XMLReport(options)
-    let measurement = try RecordedArcs.measurement()
-    let ours = try Document(report.bytes(of: measurement)).facts.split(separator: "\n")
-      .filter { !$0.hasPrefix("condition ") }.joined(separator: "\n")
-    #expect(Self.groups(ours) == Self.groups(try recorded("branches.xml")))
-    try expectGolden(report.rendered(measurement), "branches.xml")
-  }
-
   /// The facts of each class and package as a set, since their order is a matter of taste.
   private static func groups(_ facts: String) -> Set<String> {
     var groups: Set<String> = []
@@ -134,7 +125,7 @@ private final class Document: NSObject, XMLParserDelegate {
     if name == "methods" { methods += 1 }
     if let value = attributes["name"] { found[name, default: []].append(value) }
     if let value = attributes["filename"] { found["filename", default: []].append(value) }
-    guard methods == 0, ["coverage", "package", "class", "line", "condition"].contains(name) else {
+    guard methods == 0, ["coverage", "package", "class", "line"].contains(name) else {
       return
     }
     let values = attributes.filter { !["version", "timestamp"].contains($0.key) }
