@@ -81,8 +81,11 @@ struct Reporting {
       options.omit = try PathGlobs(settings.report.omit ?? [], in: folder)
       options.files = files
       let exclusions = try PythonRegex.joined(settings.report.exclusions)
-      return MeasurementBuilder(
-        options, analyzer: SourceAnalyzer(version: version, exclusions: exclusions))
+      let partial = try PythonRegex.joined(settings.report.partialExclusions)
+      let analyzer = SourceAnalyzer(
+        version: version, exclusions: exclusions,
+        branches: recording.hasArcs ? BranchOptions(partial: partial) : nil)
+      return MeasurementBuilder(options, analyzer: analyzer)
     } catch {
       throw Failure(error)
     }
