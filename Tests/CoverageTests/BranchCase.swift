@@ -38,13 +38,17 @@ struct BranchCase: CustomTestStringConvertible {
     let partial_regexes: [String]?
   }
 
-  /// What coverage.py says, by the versions of Python for which its recording is known.
+  /// What coverage.py says, by the version of Python from which on it says so.
   func expectations() throws -> [(version: String, facts: BranchFacts)] {
     let data = try Data(contentsOf: URL(fileURLWithPath: "\(Self.folder)/expected/\(name).json"))
     let versions = try JSONDecoder().decode([String: Versioned].self, from: data)
-    return recorded.arcs.keys.compactMap { version in
-      versions[version].map { (version, $0.branch) }
-    }
+    return versions.map { ($0.key, $0.value.branch) }
+  }
+
+  /// The arcs recorded under a version, which are those of an older one where nothing changed.
+  private func arcs(_ version: String) -> Set<RecordedArc> {
+    let newest = recorded.arcs.keys.filter { $0 <= version }.max() ?? version
+    return Set((recorded.arcs[newest] ?? []).map { RecordedArc(from: $0[0], to: $0[1]) })
   }
 
   private struct Versioned: Decodable {
@@ -62,7 +66,7 @@ struct BranchCase: CustomTestStringConvertible {
       version: LanguageVersion(minor: minor), exclusions: exclusions,
       branches: BranchOptions(partial: partial, rules: rules))
     let text = try SourceText(decoding: Array(bytes))
-    let arcs = Set((recorded.arcs[version] ?? []).map { RecordedArc(from: $0[0], to: $0[1]) })
+    let arcs = arcs(version)
     let ends = arcs.flatMap { [$0.source, $0.destination] }.filter { $0 > 0 }
     return FileCoverage(
       path: name, text: text.utf8, analysis: try analyzer.analyze(text), recorded: LineSet(ends),
