@@ -40,7 +40,7 @@ package struct JournalReader: Sendable {
     let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .cannotRead(path: path, code: errno) }
     defer { close(descriptor) }
-    var flags: UInt32 = 0
+    var flags: UInt32 = contents.recordsBranches ? JournalLayout.Flag.branches : 0
     let size = MemoryLayout<UInt32>.size
     guard unsafe pwrite(descriptor, &flags, size, JournalLayout.Header.flags) == size else {
       throw .cannotRead(path: path, code: errno)
@@ -80,6 +80,10 @@ package struct JournalReader: Sendable {
           files[index].regions.append(
             .init(firstLine: record.firstLine, hits: unsafe Array(payload)))
         }
+      case JournalLayout.Kind.code:
+        if let index = indexOfUnit[record.owner] {
+          unsafe files[index].add(code: payload, firstLine: record.firstLine)
+        }
       case JournalLayout.Kind.note:
         notes.append(unsafe note(payload))
       default: break
@@ -88,6 +92,7 @@ package struct JournalReader: Sendable {
     }
     return JournalContents(
       isFresh: flags & JournalLayout.Flag.fresh != 0,
+      recordsBranches: flags & JournalLayout.Flag.branches != 0,
       startTime: unsafe bytes.load(fromByteOffset: Header.startTime, as: UInt64.self),
       pythonVersion: unsafe bytes.load(fromByteOffset: Header.pythonVersion, as: UInt32.self),
       processID: process,

@@ -12,6 +12,9 @@ package struct Session: Hashable, Sendable {
   /// Whether this run replaces the data of earlier ones.
   package let isFresh: Bool
 
+  /// Whether transfers between lines are recorded, too.
+  package let recordsBranches: Bool
+
   /// Which files are measured, as `SelectionRules` encodes itself.
   package let rules: String
 
@@ -23,12 +26,13 @@ package struct Session: Hashable, Sendable {
   package let finish: [String]
 
   package init(
-    journalFolder: String, journalName: String, isFresh: Bool, rules: String,
-    notes: [JournalContents.Note] = [], finish: [String] = []
+    journalFolder: String, journalName: String, isFresh: Bool, recordsBranches: Bool = false,
+    rules: String, notes: [JournalContents.Note] = [], finish: [String] = []
   ) {
     self.journalFolder = journalFolder
     self.journalName = journalName
     self.isFresh = isFresh
+    self.recordsBranches = recordsBranches
     self.rules = rules
     self.notes = notes
     self.finish = finish
@@ -42,7 +46,7 @@ extension Session {
   package var encoded: String {
     let values = [
       ("version", Self.version), ("journal_folder", journalFolder), ("journal_name", journalName),
-      ("fresh", isFresh ? "1" : "0"), ("rules", rules),
+      ("fresh", isFresh ? "1" : "0"), ("branches", recordsBranches ? "1" : "0"), ("rules", rules),
     ]
     let noted = notes.map { ("\(Self.notePrefix)\($0.key)", $0.value) }
     let finishing = finish.map { ("finish", $0) }
@@ -68,8 +72,8 @@ extension Session {
       let rules = values["rules"]
     else { return nil }
     self.init(
-      journalFolder: folder, journalName: name, isFresh: fresh == "1", rules: rules,
-      notes: notes, finish: finish)
+      journalFolder: folder, journalName: name, isFresh: fresh == "1",
+      recordsBranches: values["branches"] == "1", rules: rules, notes: notes, finish: finish)
   }
 
   private static let version = "1"

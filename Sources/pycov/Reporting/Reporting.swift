@@ -39,7 +39,8 @@ struct Reporting {
     self.settings = settings
     let recording = try Self.remapped(Self.recording(in: dataFile), settings)
     version = recording.python?.language ?? Self.likelyVersion
-    let outcome = try Self.builder(settings, version, files).measurement(of: recording)
+    let outcome = try Self.builder(settings, recording, version, files)
+      .measurement(of: recording)
     measurement = outcome.measurement
     problems = outcome.problems
     complain()
@@ -72,7 +73,7 @@ struct Reporting {
   }
 
   private static func builder(
-    _ settings: Settings, _ version: LanguageVersion, _ files: [String]
+    _ settings: Settings, _ recording: Recording, _ version: LanguageVersion, _ files: [String]
   ) throws -> MeasurementBuilder {
     let folder = Files.workingFolder
     var options = MeasurementOptions()

@@ -34,7 +34,7 @@ struct Run {
     do { try pending.makeFolder() } catch { throw Failure(error) }
     session = Session(
       journalFolder: pending.folder, journalName: pending.name,
-      isFresh: !appends && !settings.run.parallel,
+      isFresh: !appends && !settings.run.parallel, recordsBranches: settings.run.branch,
       rules: try Self.rules(settings).encoded, notes: Self.notes(settings),
       finish: FoldCommand.arguments(dataFile: Paths.absolute(dataFile.path), rcfile: rcfile))
   }
