@@ -46,8 +46,7 @@ extension BranchCoverage {
     var executed: [Arc] = []
     var missing: [Arc] = []
     var lines: [Line] = []
-    let ignored = Self.uncalled(flow, taken: taken, executed: statements)
-    for arc in flow.branchArcs where !ignored.contains(arc.source) {
+    for arc in flow.branchArcs {
       let isTaken = taken.contains(arc)
       if isTaken { executed.append(arc) }
       guard arc.counts(without: analysis.excluded) else { continue }
@@ -78,17 +77,6 @@ extension BranchCoverage {
       taken.insert(flow.meant(by: Arc(from: source, to: end)))
     }
     return taken
-  }
-
-  /// The lines that define a function or class which did not run.
-  ///
-  /// coverage.py takes them for lines that branch and never left one way.
-  private static func uncalled(
-    _ flow: ControlFlow, taken: Set<Arc>, executed: LineSet
-  ) -> LineSet {
-    guard flow.rules == .exact else { return [] }
-    let exits = flow.oneLineExits.lazy.filter { !taken.contains($0) }
-    return LineSet(exits.map(\.source)).intersection(executed)
   }
 
   /// The lines whose untaken exits are not held against them.

@@ -12,11 +12,6 @@ package struct ControlFlow: Hashable, Sendable {
   /// Whose answers these are; what is made of a recording follows the same rules.
   package let rules: BranchRules
 
-  /// The exits of functions and classes that are defined on one line, from lines that branch.
-  ///
-  /// Such a line counts as one that branches, but what has not been called leaves no exit untaken.
-  package let oneLineExits: [Arc]
-
   /// What is recorded as an arc to the header of a `with` statement, by arc.
   private let withExits: [WithExit]
 
@@ -25,12 +20,12 @@ package struct ControlFlow: Hashable, Sendable {
     rules: BranchRules = .exact
   ) {
     self.init(
-      sorted: Self.distinct(arcs), withExits: [], oneLineExits: [], excluded: excluded,
+      sorted: Self.distinct(arcs), withExits: [], excluded: excluded,
       partialLines: partialLines, rules: rules)
   }
 
   init(
-    sorted arcs: [Arc], withExits: [ArcThroughWith], oneLineExits: [Arc], excluded: LineSet,
+    sorted arcs: [Arc], withExits: [ArcThroughWith], excluded: LineSet,
     partialLines: LineSet, rules: BranchRules
   ) {
     self.arcs = arcs
@@ -43,7 +38,6 @@ package struct ControlFlow: Hashable, Sendable {
       .filter { lines.contains(Int($0.source)) }
       .map { WithExit(recorded: $0.recorded, meant: $0.meant) }
       .sorted { $0.recorded < $1.recorded }
-    self.oneLineExits = oneLineExits.filter { lines.contains($0.source) }
   }
 
   private static func distinct(_ arcs: some Sequence<Arc>) -> [Arc] {

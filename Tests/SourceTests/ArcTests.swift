@@ -87,7 +87,6 @@ import Testing
   @Test func `of a definition on one line leave two code objects`() throws {
     let flow = try flow(of: "def f(): return 1\nf()\n")
     #expect(flow.arcs.map(\.destination) == [.exit(of: 1), .line(2), .exit(of: 1)])
-    #expect(flow.oneLineExits == [Arc(from: 1, to: .exit(of: 1))])
   }
 
   @Test func `order exits before lines and keep both ends`() {

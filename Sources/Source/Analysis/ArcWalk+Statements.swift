@@ -30,7 +30,6 @@ extension ArcWalk {
     let mark = mark
     statements(from: first, after: mark)
     connect(after: mark, to: -entry)
-    if isOneLine { noteOneLine(Arc(node.firstLine, -entry)) }
     targets = outer
   }
 

@@ -12,9 +12,6 @@ struct ArcWalk: ~Copyable {
   /// What recorders see of exits from `with` statements.
   private(set) var withExits: [ArcThroughWith] = []
 
-  /// The exits of functions and classes from their definitions' own lines.
-  private(set) var oneLineExits: [Arc] = []
-
   /// Exits that wait for the statement they lead to.
   private(set) var pending: [PendingExit] = []
 
@@ -31,7 +28,7 @@ struct ArcWalk: ~Copyable {
     } else {
       walk.add(from: 1, to: -1)
     }
-    return FoundArcs(arcs: walk.arcs, withExits: walk.withExits, oneLineExits: walk.oneLineExits)
+    return FoundArcs(arcs: walk.arcs, withExits: walk.withExits)
   }
 
   private init(tree: SyntaxTree, live: LineSet, rules: BranchRules) {
@@ -69,8 +66,6 @@ struct ArcWalk: ~Copyable {
   }
 
   mutating func note(_ arc: ArcThroughWith) { withExits.append(arc) }
-
-  mutating func noteOneLine(_ exit: Arc) { oneLineExits.append(exit) }
 
   /// Forgets what waits behind `mark` since control never gets there.
   mutating func drop(after mark: Int) {
@@ -143,7 +138,6 @@ struct ArcWalk: ~Copyable {
 struct FoundArcs {
   var arcs: [UInt64]
   let withExits: [ArcThroughWith]
-  let oneLineExits: [Arc]
 }
 
 /// A way out of a statement whose destination is not known yet.

@@ -17,7 +17,7 @@ extension ControlFlow {
     }
     self.init(
       sorted: arcs, withExits: found.withExits.filter { !ambiguous.contains($0.meant) },
-      oneLineExits: found.oneLineExits, excluded: excluded, partialLines: partialLines,
+      excluded: excluded, partialLines: partialLines,
       rules: rules)
   }
 
