@@ -140,53 +140,6 @@ struct FoundArcs {
   let withExits: [ArcThroughWith]
 }
 
-/// A way out of a statement whose destination is not known yet.
-struct PendingExit {
-  /// 0 for an exit that starts on no line of its own.
-  let line: Int32
-
-  /// The innermost `with` statement that is left this way, 0 for none.
-  var innerWith: Int32 = 0
-
-  /// The outermost one.
-  var outerWith: Int32 = 0
-
-  /// Whether it is a `break`.
-  var isJump = false
-}
-
-/// An arc that leaves a `with` statement, whose header runs in between.
-struct ArcThroughWith {
-  let source: Int32
-  let with: Int32
-  let destination: Int32
-
-  /// Whether it leaves by `return`, `break` or `continue` rather than at the end of the body.
-  let isJump: Bool
-
-  var recorded: Arc { Arc(source, with) }
-  var meant: Arc { Arc(source, destination) }
-}
-
-/// Where the statements that jump lead to.
-struct JumpTargets {
-  /// A handler or, negative, the exit of the function; 0 for nowhere that counts.
-  var raising: Int32 = 0
-
-  /// The exit of the function, or the `finally` clause that comes before it.
-  var returning: Int32 = 0
-  var continuing: Int32 = 0
-
-  /// The `finally` clause that a `break` runs first; 0 when it leaves the loop at once.
-  var breaking: Int32 = 0
-
-  /// The innermost `with` statement that `break` and `continue` leave first, 0 for none.
-  var loopWith: Int32 = 0
-
-  /// The innermost `with` statement that `return` leaves first, 0 for none.
-  var returnWith: Int32 = 0
-}
-
 extension SyntaxNode {
   fileprivate func firstLine(ifDecorator otherwise: Int32) -> Int32 {
     kind == .decorator ? firstLine : otherwise
