@@ -15,6 +15,11 @@ let settings: [SwiftSetting] = [
 let loadable: [SwiftSetting] = settings + [.unsafeFlags(["-static-stdlib"])]
 let loadableLinking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"])]
 
+/// The functions of CEmbedding that come before the C library's in the embedded Python.
+let exported = [
+  "execv", "execve", "execvp", "execvpe", "fexecve", "posix_spawn", "posix_spawnp",
+]
+
 /// How the commands are linked: at a fixed address, which starts faster, and with every library but
 /// the C library inside, because the embedded Python may bring other versions of them.
 let commandLinking: [LinkerSetting] = [
@@ -22,7 +27,8 @@ let commandLinking: [LinkerSetting] = [
     [
       "-Xlinker", "-no-pie", "-Xlinker", "--no-export-dynamic",
       "-L\(Context.packageDirectory)/Linking", "-Xclang-linker", "-static-libgcc",
-    ], .when(configuration: .release))
+    ] + exported.flatMap { ["-Xlinker", "--export-dynamic-symbol=\($0)"] },
+    .when(configuration: .release))
 ]
 
 let argumentParser = Target.Dependency.product(

@@ -40,4 +40,11 @@ package struct RunSettings: Hashable, Sendable {
   package var timid = false
 
   package init() {}
+
+  /// Whether the data goes to a file with a name of its own, to be combined later.
+  ///
+  /// The settings that coverage.py needs to measure other processes ask for it as well.
+  package var makesParallelFiles: Bool {
+    parallel || concurrency.contains("multiprocessing") || patch.contains("subprocess")
+  }
 }

@@ -101,7 +101,8 @@ import Testing
   @Test func `survives the journey, line ends and all`() {
     let session = Session(
       journalFolder: "/a=b\\n", journalName: ".coverage", isFresh: true,
-      rules: "source=/a\nomit=*/t\\*\n", notes: [.init(key: "context", value: "x\ny")])
+      rules: "source=/a\nomit=*/t\\*\n", notes: [.init(key: "context", value: "x\ny")],
+      leader: 7, finish: ["a", "b c"])
     #expect(Session(decoding: session.encoded) == session)
   }
 

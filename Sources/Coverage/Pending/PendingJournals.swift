@@ -44,6 +44,7 @@ package struct PendingJournals: Sendable {
       }
     }
     Files.removeEmptyFolder(folder)
+    StartUpFolders(in: folder).removeAbandoned()
   }
 
   /// Brings the data file up to date and returns what it holds.
@@ -51,6 +52,10 @@ package struct PendingJournals: Sendable {
   /// Journals of processes that are still running are counted in and kept. Without any journal this
   /// reads the data file and writes nothing.
   package func fold() throws(DataFileError) -> Outcome {
+    defer {
+      StartUpFolders(in: folder).removeAbandoned()
+      Files.removeEmptyFolder(folder)
+    }
     if isEmpty { return Outcome(recording: try dataFile.read(), journals: [], problems: []) }
     let lock = dataFile.lock()
     defer { _ = lock }
@@ -71,7 +76,6 @@ package struct PendingJournals: Sendable {
     for reader in readers {
       if reader.isLive { try? reader.markFolded() } else { try? Files.remove(reader.path) }
     }
-    Files.removeEmptyFolder(folder)
     return Outcome(
       recording: recording, journals: readers.map(\.contents), problems: problems)
   }

@@ -29,12 +29,11 @@ final class Keeper {
 
   private func warn(_ outcome: PendingJournals.Outcome) {
     let warnings = Warnings(settings)
-    for journal in outcome.journals {
-      let rules = journal.notes(NoteKey.rules).first.flatMap { try? SelectionRules(decoding: $0) }
-      let found = journal.notes(NoteKey.foundPackage)
-      for package in rules?.sourcePackages ?? [] where !found.contains(package) {
-        warnings.say("module '\(package)' was never imported", "module-not-imported")
-      }
+    let rules = Set(outcome.journals.flatMap { $0.notes(NoteKey.rules) })
+    let wanted = rules.compactMap { try? SelectionRules(decoding: $0) }.flatMap(\.sourcePackages)
+    let found = outcome.journals.flatMap { $0.notes(NoteKey.foundPackage) }
+    for package in Set(wanted).subtracting(found).sorted() {
+      warnings.say("module '\(package)' was never imported", "module-not-imported")
     }
     if outcome.journals.allSatisfy({ $0.files.isEmpty }) {
       warnings.say(
