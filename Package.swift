@@ -11,9 +11,17 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// What a library that CPython loads needs beside them: its own copy of the Swift runtime.
+/// What a library that CPython loads needs beside them: its own copy of the Swift runtime, and of
+/// the C++ library, which takes longer to load than all the rest.
 let loadable: [SwiftSetting] = settings + [.unsafeFlags(["-static-stdlib"])]
-let loadableLinking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"])]
+let loadableLinking: [LinkerSetting] = [
+  .unsafeFlags(["-static-stdlib"]),
+  .unsafeFlags(
+    [
+      "-L\(Context.packageDirectory)/Linking", "-Xclang-linker", "-static-libgcc",
+      "-Xlinker", "--exclude-libs=ALL",
+    ], .when(configuration: .release)),
+]
 
 /// The functions of CEmbedding that come before the C library's in the embedded Python.
 let exported = [

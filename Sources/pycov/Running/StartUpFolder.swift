@@ -58,6 +58,7 @@ struct StartUpFolder {
             _imp.create_dynamic(Agent)
         except ImportError:
             return
+        sys.modules.pop("pycov_agent", None)
         os.environ["PYCOV_SESSION"] = os.path.join(here, "session")
     try:
         import sitecustomize
