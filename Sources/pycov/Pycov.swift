@@ -54,7 +54,7 @@ internal import ArgumentParser
 
   /// The words that show the help of the command that was typed.
   private static var help: String {
-    let names = configuration.subcommands.compactMap(\.configuration.commandName)
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
     let typed = CommandLine.arguments.dropFirst().first.flatMap { names.contains($0) ? $0 : nil }
     return (["pycov", "help"] + [typed].compactMap { $0 }).joined(separator: " ")
   }
