@@ -43,8 +43,6 @@ package struct RunSettings: Hashable, Sendable {
 
   /// Whether the data goes to a file with a name of its own, to be combined later.
   ///
-  /// The settings that coverage.py needs to measure other processes ask for it as well.
-  package var makesParallelFiles: Bool {
-    parallel || concurrency.contains("multiprocessing") || patch.contains("subprocess")
-  }
+  /// To coverage.py, measuring the processes of multiprocessing means that as well.
+  package var makesParallelFiles: Bool { parallel || concurrency.contains("multiprocessing") }
 }

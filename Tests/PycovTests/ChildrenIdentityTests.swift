@@ -1,3 +1,5 @@
+import Files
+internal import Foundation
 import TestSupport
 import Testing
 
@@ -41,6 +43,29 @@ import Testing
           subprocess.run([sys.executable, option, "look.py"])
       """
     try twin.expectSame(["-c", code])
+  }
+
+  /// The Pythons of this machine that are too old to be measured.
+  private static let older: [String] = {
+    let folder = "\(NSHomeDirectory())/.pyenv/versions"
+    let names = (try? Files.list(folder)) ?? []
+    return names.filter { name in
+      let numbers = name.split(separator: ".").compactMap { Int($0) }
+      return numbers.count == 3 && (numbers[0], numbers[1]) < (3, 12)
+    }.map { "\(folder)/\($0)/bin/python" }
+  }()
+
+  @Test(arguments: TestPython.onMachine, older)
+  func `when it is too old to be measured`(python: TestPython, old: String) throws {
+    let twin = try Twin(python)
+    try twin.folder.write("import sys; print(sys.path, sorted(sys.modules))", to: "look.py")
+    try twin.folder.write("import sys; sys.path.append('/custom')", to: "custom/sitecustomize.py")
+    let code = """
+      import subprocess, sys
+      for environment in dict(PYTHONPATH="custom"), None:
+          subprocess.run([sys.argv[1], "-B", "look.py"], env=environment)
+      """
+    try twin.expectSame(["-c", code, old])
   }
 
   @Test(arguments: TestPython.all)

@@ -43,8 +43,13 @@ package struct PendingJournals: Sendable {
         continue
       }
     }
-    Files.removeEmptyFolder(folder)
+    removeAbandonedFolders()
+  }
+
+  /// Leaves nothing beside the data file when all is kept.
+  private func removeAbandonedFolders() {
     StartUpFolders(in: folder).removeAbandoned()
+    Files.removeEmptyFolder(folder)
   }
 
   /// Brings the data file up to date and returns what it holds.
@@ -52,10 +57,7 @@ package struct PendingJournals: Sendable {
   /// Journals of processes that are still running are counted in and kept. Without any journal this
   /// reads the data file and writes nothing.
   package func fold() throws(DataFileError) -> Outcome {
-    defer {
-      StartUpFolders(in: folder).removeAbandoned()
-      Files.removeEmptyFolder(folder)
-    }
+    defer { removeAbandonedFolders() }
     if isEmpty { return Outcome(recording: try dataFile.read(), journals: [], problems: []) }
     let lock = dataFile.lock()
     defer { _ = lock }

@@ -52,7 +52,8 @@ struct Run {
       do {
         let startUp = try StartUpFolder(in: pending, agent: agent, session: session)
         try SeparateRun(
-          executable: python.executable, arguments: target.arguments, startUp: startUp
+          executable: python.executable, arguments: target.arguments, startUp: startUp,
+          session: session
         ).replaceProcess()
       } catch {
         throw Failure(error)

@@ -8,10 +8,11 @@ struct SeparateRun {
   let executable: String
   let arguments: [String]
   let startUp: StartUpFolder
+  let session: Session
 
   /// Returns only with an error: otherwise this process is the Python.
   func replaceProcess() throws(LaunchError) -> Never {
-    Environment.set(Session.environmentKey, to: startUp.leaderSession)
+    Environment.set(Session.environmentKey, to: try startUp.keep(session))
     let path = Environment["PYTHONPATH"].flatMap { $0.isEmpty ? nil : $0 }
     Environment.set("PYTHONPATH", to: path.map { "\(startUp.path):\($0)" } ?? startUp.path)
     var argv = unsafe ([executable] + arguments).map { unsafe strdup($0) }

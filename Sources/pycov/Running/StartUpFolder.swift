@@ -18,7 +18,6 @@ struct StartUpFolder {
     path = StartUpFolders(in: pending.folder).newPath(name: pending.name, leader: session.leader)
     do {
       try Files.makeFolder(path)
-      try Files.write(Array(session.encoded.utf8), to: leaderSession)
       try Files.write(Array(session.forChildren.encoded.utf8), to: childrenSession)
       try Files.write(Array(Self.customization.utf8), to: "\(path)/sitecustomize.py")
     } catch {
@@ -29,10 +28,16 @@ struct StartUpFolder {
     }
   }
 
-  /// The session of the process that `pycov run` becomes.
-  var leaderSession: String { "\(path)/\(Session.leaderFile)" }
+  /// Keeps the session of the process that `pycov run` is about to become; returns where.
+  func keep(_ leader: Session) throws(LaunchError) -> String {
+    let file = "\(path)/\(Session.leaderFile)"
+    do { try Files.write(Array(leader.encoded.utf8), to: file) } catch {
+      throw .cannotRecord(reason: "\(error)")
+    }
+    return file
+  }
 
-  /// The session of all other processes.
+  /// The session of the processes that the program starts.
   var childrenSession: String { "\(path)/session" }
 
   /// Takes itself from the path, hands over to the user's own customization, loads the agent.
