@@ -18,10 +18,12 @@ enum LoadedAgent {
       let session = session(in: path)
     else { return }
     do { try Agent.start(session) } catch {
-      if unsafe access(session.journalFolder, F_OK) == 0 {
-        Console.warn("a child process is not measured: \(error.text) (child-not-measured)")
+      if path.hasSuffix("/\(Session.leaderFile)") {
+        Console.warn(error.text)
+        exit(1)
       }
-      if path.hasSuffix("/\(Session.leaderFile)") { exit(1) }
+      guard unsafe access(session.journalFolder, F_OK) == 0 else { return }
+      Console.warn("a child process is not measured: \(error.text) (child-not-measured)")
     }
     guard getpid() == session.leader else { return }
     unsafe finish = session.finish

@@ -90,7 +90,8 @@ package struct PendingJournals: Sendable {
       throw .mixed(path: dataFile.path, error)
     }
     let counted = journals.filter { $0.startTime >= recording.startTime }
-    recording.list(UnexecutedFiles(of: counted).paths)
+    recording.list(
+      UnexecutedFiles(of: counted).paths.filter { !StartUpFolders.contain($0) })
     recording.addFingerprints()
     for journal in journals { recording.keepRelative(to: journal) }
     return recording

@@ -22,6 +22,9 @@ package struct StartUpFolders: Sendable {
     return "\(folder)/\(Self.prefix)\(name).\(random).\(leader)"
   }
 
+  /// Whether a file belongs to a run, and not to the program, though it lies among its sources.
+  static func contain(_ path: String) -> Bool { path.contains("/.pycov/\(prefix)") }
+
   /// Removes the folders of runs that have ended.
   package func removeAbandoned() {
     let names = (try? Files.list(folder)) ?? []
