@@ -22,9 +22,12 @@ enum Agent {
       }
       do {
         let journal = try makeJournal(session, gil)
-        let recorder = try makeRecorder(journal, rules, gil)
+        let recorder = try makeRecorder(
+          journal, rules, recordsBranches: session.recordsBranches, gil)
         try recorder.start(gil)
         unsafe Self.recorder = recorder
+      } catch let error as AgentError {
+        throw error
       } catch {
         throw AgentError("\(error)")
       }
@@ -42,21 +45,26 @@ enum Agent {
     let unique = "\(getpid()).\(String(random.next() as UInt32, radix: 36))"
     let journal = try JournalWriter(
       creating: "\(session.journalFolder)/\(session.journalName).\(unique).journal",
-      .init(isFresh: session.isFresh, pythonVersion: UInt32(truncatingIfNeeded: version)))
+      .init(
+        isFresh: session.isFresh, recordsBranches: session.recordsBranches,
+        pythonVersion: UInt32(truncatingIfNeeded: version)))
     for note in session.notes { journal.addNote(note.key, note.value) }
     journal.addNote(NoteKey.rules, session.rules)
     return journal
   }
 
   private static func makeRecorder(
-    _ journal: JournalWriter, _ rules: SelectionRules, _ gil: borrowing GIL
+    _ journal: JournalWriter, _ rules: SelectionRules, recordsBranches: Bool,
+    _ gil: borrowing GIL
   ) throws -> LineRecorder {
     let selector = FileSelector(
       rules, installation: try InterpreterPaths.installation(gil),
       searchPath: InterpreterPaths.searchPath(gil))
+    let tool = try claimTool(gil)
+    let branches = recordsBranches ? try BranchWatch(known: tool.monitoring.bits.known) : nil
     return try LineRecorder(
-      journal: journal, tool: try claimTool(gil), selector: selector,
-      packages: PackageWatch(rules.sourcePackages), gil)
+      journal: journal, tool: tool, selector: selector,
+      packages: PackageWatch(rules.sourcePackages), branches: branches, gil)
   }
 
   /// Takes the coverage id, or another that no debugger or profiler looks for.

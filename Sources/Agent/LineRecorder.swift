@@ -3,7 +3,7 @@ internal import Journal
 internal import Monitoring
 internal import Python
 
-/// Records the lines that run in this interpreter.
+/// Records the lines that run in this interpreter, and the branches if it is asked to.
 ///
 /// PY_START tells of a code object's first entry: whether its file is measured is decided then, and
 /// only the code of measured files ever sends LINE events. Each place is turned off after its first
@@ -12,6 +12,7 @@ final class LineRecorder {
   let journal: JournalWriter
   private let tool: Tool
   private let extra: CodeExtra
+  private let branchWatch: BranchWatch?
   private var selector: FileSelector
   private var packages: PackageWatch
 
@@ -23,9 +24,10 @@ final class LineRecorder {
 
   init(
     journal: JournalWriter, tool: consuming Tool, selector: FileSelector, packages: PackageWatch,
-    _ gil: borrowing GIL
+    branches: BranchWatch?, _ gil: borrowing GIL
   ) throws(PythonError) {
     self.journal = journal
+    branchWatch = branches
     self.tool = tool
     self.selector = selector
     self.packages = packages
@@ -40,7 +42,9 @@ final class LineRecorder {
     let state = unsafe Unmanaged.passUnretained(self).toOpaque()
     try tool.register(unsafe Callback(place: enterFunction, state: state), for: .pyStart, gil)
     try tool.register(unsafe Callback(place: lineFunction, state: state), for: .line, gil)
-    try tool.setEvents(.pyStart, gil)
+    guard let branchWatch else { return try tool.setEvents(.pyStart, gil) }
+    try unsafe branchWatch.register(state, with: tool, gil)
+    try tool.setEvents([.pyStart, .raise], gil)
   }
 
   /// Takes note of a line that runs for the first time.
@@ -51,6 +55,11 @@ final class LineRecorder {
     if index >= 0, unsafe index < span.pointee.count { unsafe span.pointee.hits[index] = 1 }
   }
 
+  /// What is recorded of a code object's branches; nil where nothing is.
+  func branches(of code: CodeObject, _ gil: borrowing GIL) -> UnsafePointer<BranchTable>? {
+    unsafe extra.value(in: code, gil)?.assumingMemoryBound(to: LineSpan.self).pointee.branches
+  }
+
   /// Decides about a code object that is entered for the first time.
   func enter(_ code: CodeObject, _ gil: borrowing GIL) {
     if unsafe extra.value(in: code, gil) != nil { return }
@@ -59,7 +68,9 @@ final class LineRecorder {
     else { return }
     do {
       try unsafe extra.set(UnsafeMutableRawPointer(span), in: code, gil)
-      try tool.setEvents(.line, in: code, gil)
+      let branches = unsafe span.pointee.branches
+      let events = unsafe branches?.pointee.events ?? []
+      try tool.setEvents(events.union(.line), in: code, gil)
     } catch {
       Console.warn("cannot watch code of '\(filename)': \(error) (code-not-watched)")
     }
@@ -98,20 +109,47 @@ final class LineRecorder {
     of code: CodeObject, in index: Int, _ gil: borrowing GIL
   ) -> UnsafeMutablePointer<LineSpan>? {
     guard let table = try? code.lineTable(gil), let lines = table.bounds else { return nil }
-    let stretch = MeasuredFile.Stretch(firstLine: lines.lowerBound, count: lines.count)
+    guard let branchWatch else {
+      let stretch = MeasuredFile.Stretch(
+        firstLine: lines.lowerBound, count: lines.count, contents: 0)
+      return unsafe span(for: stretch, in: index) { span(of: files[index].id, lines) }
+    }
+    guard let contents = try? code.contents(gil), let fingerprint = try? contents.fingerprint(gil)
+    else { return nil }
+    let stretch = MeasuredFile.Stretch(
+      firstLine: lines.lowerBound, count: lines.count, contents: fingerprint)
     if let known = unsafe files[index].spans[stretch] { return unsafe known }
     guard
-      let hits = unsafe journal.addLines(
-        of: files[index].id, from: stretch.firstLine, count: stretch.count)
-    else {
+      let (flow, unitCount) = try? branchWatch.flow(
+        contents, of: code, table: table, lines: lines, gil)
+    else { return nil }
+    return unsafe span(for: stretch, in: index) {
+      branchWatch.span(
+        of: files[index].id, in: journal, lines: lines, flow, unitCount: unitCount)
+    }
+  }
+
+  /// The span that was made for `stretch`, or a new one.
+  private func span(
+    for stretch: MeasuredFile.Stretch, in index: Int, _ make: () -> LineSpan?
+  ) -> UnsafeMutablePointer<LineSpan>? {
+    if let known = unsafe files[index].spans[stretch] { return unsafe known }
+    guard let made = make() else {
       stop()
       return nil
     }
     let span = UnsafeMutablePointer<LineSpan>.allocate(capacity: 1)
-    unsafe span.initialize(
-      to: LineSpan(firstLine: stretch.firstLine, count: stretch.count, hits: hits))
+    unsafe span.initialize(to: made)
     unsafe files[index].spans[stretch] = unsafe span
     return unsafe span
+  }
+
+  private func span(of file: JournalWriter.FileID, _ lines: ClosedRange<Int>) -> LineSpan? {
+    guard
+      let hits = unsafe journal.addLines(of: file, from: lines.lowerBound, count: lines.count)
+    else { return nil }
+    return unsafe LineSpan(
+      firstLine: lines.lowerBound, count: lines.count, hits: hits, branches: nil)
   }
 
   private func stop() {

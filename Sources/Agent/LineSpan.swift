@@ -5,4 +5,7 @@
   let firstLine: Int
   let count: Int
   let hits: UnsafeMutablePointer<UInt8>
+
+  /// Where arcs that need events are recorded; nil where there are none.
+  let branches: UnsafePointer<BranchTable>?
 }

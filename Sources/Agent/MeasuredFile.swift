@@ -10,5 +10,8 @@ internal import Journal
   struct Stretch: Hashable {
     let firstLine: Int
     let count: Int
+
+    /// Tells code objects of the same lines apart where their branches are recorded; 0 elsewhere.
+    let contents: Int
   }
 }

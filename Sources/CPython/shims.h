@@ -24,6 +24,9 @@ static inline PyObject *pycov_none(void) { return Py_None; }
 static inline PyTypeObject *pycov_typeOf(PyObject *object) { return Py_TYPE(object); }
 static inline PyObject *pycov_runtimeError(void) { return PyExc_RuntimeError; }
 static inline PyObject *pycov_baseException(void) { return PyExc_BaseException; }
+static inline int pycov_isAsyncEnd(PyObject *exception) {
+  return PyErr_GivenExceptionMatches(exception, PyExc_StopAsyncIteration);
+}
 PyAPI_DATA(PyTypeObject) PyCode_Type;
 static inline PyObject *pycov_codeType(void) { return (PyObject *)&PyCode_Type; }
 static inline unsigned int pycov_noInstances(void) { return Py_TPFLAGS_DISALLOW_INSTANTIATION; }

@@ -66,7 +66,9 @@ extension BranchCoverage {
     _ flow: ControlFlow, _ firstLines: FirstLineMap, _ recorded: some Sequence<RecordedArc>
   ) -> Set<Arc> {
     var taken: Set<Arc> = []
-    for arc in recorded where arc.source > 0 && arc.destination != 0 {
+    let numbers = -Int(Int32.max)...Int(Int32.max)
+    for arc in recorded
+    where arc.source > 0 && arc.destination != 0 && numbers.contains(arc.destination) {
       let source = firstLines.firstLine(of: arc.source)
       guard flow.branchLines.contains(source) else { continue }
       let end: Arc.End =

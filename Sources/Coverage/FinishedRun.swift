@@ -13,15 +13,19 @@ package struct FinishedRun: Hashable, Sendable {
   package let context: Recording.Context
   package let files: [String: LineSet]
 
+  /// The transfers between lines, by file; nil for a run that recorded lines alone.
+  package let arcs: [String: Set<RecordedArc>]?
+
   package init(
     isFresh: Bool, startTime: UInt64, python: PythonVersion, context: Recording.Context = "",
-    files: [String: LineSet]
+    files: [String: LineSet], arcs: [String: Set<RecordedArc>]? = nil
   ) {
     self.isFresh = isFresh
     self.startTime = startTime
     self.python = python
     self.context = context
     self.files = files
+    self.arcs = arcs
   }
 }
 

@@ -30,12 +30,31 @@ package struct LineRanges: Hashable, Sendable {
 
 extension LineRanges: CustomStringConvertible {
   package var description: String {
-    ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-      .joined(separator: ", ")
+    ranges.map(Self.text).joined(separator: ", ")
+  }
+
+  fileprivate static func text(of range: ClosedRange<Int>) -> String {
+    range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
   }
 }
 
 extension FileCoverage {
   /// The statements that did not run, as ranges.
   package var missingRanges: LineRanges { LineRanges(missing, among: analysis.statements) }
+
+  /// What did not run as people like to read it: lines, and exits that were not taken, such as
+  /// `5-9, 12->14, 20->exit`.
+  ///
+  /// An exit is left out when its line or its destination did not run: that says enough.
+  package var missingText: String {
+    guard let branches, !branches.missing.isEmpty else { return missingRanges.description }
+    let missing = missing
+    let exits = branches.missing.filter {
+      !missing.contains($0.source) && !missing.contains($0.signedDestination)
+    }
+    let ranges = missingRanges.ranges.map { ($0.lowerBound, LineRanges.text(of: $0)) }
+    return (ranges + exits.map { ($0.source, "\($0)") })
+      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+      .map(\.1).joined(separator: ", ")
+  }
 }

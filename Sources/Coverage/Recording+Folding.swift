@@ -21,7 +21,12 @@ extension FinishedRun {
   /// The run alone, as a recording.
   package var recording: Recording {
     var recording = Recording()
-    for (path, lines) in files { recording.record(lines, of: path, in: context) }
+    recording.hasArcs = arcs != nil
+    for (path, lines) in files {
+      recording.record(lines, of: path, in: context)
+      guard let arcs = arcs?[path], !arcs.isEmpty else { continue }
+      recording.files[path]?.arcs[context] = arcs
+    }
     recording.python = python
     return recording
   }

@@ -16,20 +16,42 @@ package struct JournalContents: Hashable, Sendable {
     package let path: String
     package var regions: [Region]
 
-    package init(path: String, regions: [Region]) {
+    /// The transfers between lines that took place; the same one may come again.
+    package var arcs: [Arc]
+
+    package init(path: String, regions: [Region], arcs: [Arc] = []) {
       self.path = path
       self.regions = regions
+      self.arcs = arcs
+    }
+  }
+
+  /// A transfer of control from a line to another, or out of a code object: then `to` is the
+  /// negative of the code object's first line.
+  package struct Arc: Hashable, Sendable {
+    package let from: Int32
+    package let to: Int32
+
+    package init(from: Int32, to: Int32) {
+      self.from = from
+      self.to = to
     }
   }
 
   /// Whether the run replaces what the data file held before.
   package let isFresh: Bool
 
+  /// Whether transfers between lines were recorded, too.
+  package let recordsBranches: Bool
+
   /// When the process began to record, in nanoseconds since 1970.
   package let startTime: UInt64
 
   /// `sys.hexversion`.
   package let pythonVersion: UInt32
+
+  /// The process that made the journal.
+  package let processID: Int
 
   /// Facts about the run, by key, in the order they were noted.
   package let notes: [Note]
@@ -48,11 +70,15 @@ package struct JournalContents: Hashable, Sendable {
   }
 
   package init(
-    isFresh: Bool, startTime: UInt64, pythonVersion: UInt32, notes: [Note] = [], files: [File]
+    isFresh: Bool, recordsBranches: Bool = false, startTime: UInt64, pythonVersion: UInt32,
+    processID: Int = 0,
+    notes: [Note] = [], files: [File]
   ) {
     self.isFresh = isFresh
+    self.recordsBranches = recordsBranches
     self.startTime = startTime
     self.pythonVersion = pythonVersion
+    self.processID = processID
     self.notes = notes
     self.files = files
   }

@@ -33,6 +33,9 @@ enum JournalLayout {
 
   enum Flag {
     static let fresh: UInt32 = 1
+
+    /// Whether transfers between lines are recorded, too.
+    static let branches: UInt32 = 2
   }
 
   enum Kind {
@@ -43,6 +46,12 @@ enum JournalLayout {
     ///
     /// The owner is the place of a file record, in units of 16.
     static let lines: UInt32 = 0x454E_494C
+
+    /// Payload: a byte for each line from `firstLine` on, as in `lines`; then, on a multiple of 4,
+    /// the arcs of the lines, each two signed numbers of four bytes; then a byte for each arc.
+    ///
+    /// It begins with the counts of lines and arcs, four bytes each. An arc's byte is an `ArcState`.
+    static let code: UInt32 = 0x4544_4F43
 
     /// Payload: a key and a value with a zero byte between them.
     static let note: UInt32 = 0x4554_4F4E

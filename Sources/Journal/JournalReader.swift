@@ -32,7 +32,7 @@ package struct JournalReader: Sendable {
     if magic == 0 { throw .unfinished(path: path) }
     guard magic == JournalLayout.magic else { throw .notAJournal(path: path) }
     self.path = path
-    contents = unsafe Self.decode(bytes)
+    contents = unsafe Self.decode(bytes, process: Self.process(of: path))
   }
 
   /// Says that what was recorded so far has replaced the old data: from now on it only adds.
@@ -40,14 +40,21 @@ package struct JournalReader: Sendable {
     let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .cannotRead(path: path, code: errno) }
     defer { close(descriptor) }
-    var flags: UInt32 = 0
+    var flags: UInt32 = contents.recordsBranches ? JournalLayout.Flag.branches : 0
     let size = MemoryLayout<UInt32>.size
     guard unsafe pwrite(descriptor, &flags, size, JournalLayout.Header.flags) == size else {
       throw .cannotRead(path: path, code: errno)
     }
   }
 
-  private static func decode(_ bytes: UnsafeRawBufferPointer) -> JournalContents {
+  /// The process in a journal's name, which ends in `PROCESS.RANDOM.journal`; 0 for another name.
+  private static func process(of path: String) -> Int {
+    path.split(separator: ".").dropLast(2).last.flatMap { Int($0) } ?? 0
+  }
+
+  private static func decode(
+    _ bytes: UnsafeRawBufferPointer, process: Int
+  ) -> JournalContents {
     typealias Header = JournalLayout.Header
     let flags = unsafe bytes.load(fromByteOffset: Header.flags, as: UInt32.self)
     let cursor = Int(
@@ -73,6 +80,10 @@ package struct JournalReader: Sendable {
           files[index].regions.append(
             .init(firstLine: record.firstLine, hits: unsafe Array(payload)))
         }
+      case JournalLayout.Kind.code:
+        if let index = indexOfUnit[record.owner] {
+          unsafe files[index].add(code: payload, firstLine: record.firstLine)
+        }
       case JournalLayout.Kind.note:
         notes.append(unsafe note(payload))
       default: break
@@ -81,8 +92,10 @@ package struct JournalReader: Sendable {
     }
     return JournalContents(
       isFresh: flags & JournalLayout.Flag.fresh != 0,
+      recordsBranches: flags & JournalLayout.Flag.branches != 0,
       startTime: unsafe bytes.load(fromByteOffset: Header.startTime, as: UInt64.self),
       pythonVersion: unsafe bytes.load(fromByteOffset: Header.pythonVersion, as: UInt32.self),
+      processID: process,
       notes: notes, files: files)
   }
 

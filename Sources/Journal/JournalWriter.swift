@@ -29,11 +29,15 @@ internal import Synchronization
   package struct Identity: Sendable {
     package let isFresh: Bool
 
+    /// Whether transfers between lines are recorded, too.
+    package let recordsBranches: Bool
+
     /// `sys.hexversion`, such as 0x030D00F0 for 3.13.0.
     package let pythonVersion: UInt32
 
-    package init(isFresh: Bool, pythonVersion: UInt32) {
+    package init(isFresh: Bool, recordsBranches: Bool = false, pythonVersion: UInt32) {
       self.isFresh = isFresh
+      self.recordsBranches = recordsBranches
       self.pythonVersion = pythonVersion
     }
   }
@@ -94,7 +98,8 @@ internal import Synchronization
     unsafe clock_gettime(CLOCK_REALTIME, &now)
     let time = UInt64(now.tv_sec) * 1_000_000_000 + UInt64(now.tv_nsec)
     typealias Header = JournalLayout.Header
-    let flags: UInt32 = identity.isFresh ? JournalLayout.Flag.fresh : 0
+    var flags: UInt32 = identity.isFresh ? JournalLayout.Flag.fresh : 0
+    if identity.recordsBranches { flags |= JournalLayout.Flag.branches }
     unsafe base.storeBytes(of: flags, toByteOffset: Header.flags, as: UInt32.self)
     unsafe base.storeBytes(of: time, toByteOffset: Header.startTime, as: UInt64.self)
     unsafe base.storeBytes(
@@ -107,7 +112,7 @@ internal import Synchronization
 
   /// A file of which lines are recorded, in this process and its forks.
   package struct FileID: Hashable, Sendable {
-    fileprivate let unit: UInt32
+    let unit: UInt32
   }
 
   /// Announces a file; nil when the journal or the disk is full.
@@ -137,7 +142,7 @@ internal import Synchronization
     write(JournalLayout.Kind.note, Array(key.utf8) + [0] + Array(value.utf8)) != nil
   }
 
-  private func write(_ kind: UInt32, _ payload: [UInt8]) -> Int? {
+  func write(_ kind: UInt32, _ payload: [UInt8]) -> Int? {
     guard let record = unsafe reserve(payload.count) else { return nil }
     unsafe payload.withUnsafeBytes { bytes in
       guard let source = bytes.baseAddress else { return }
@@ -148,13 +153,13 @@ internal import Synchronization
     return unsafe base.distance(to: record)
   }
 
-  private func publish(_ record: UnsafeMutableRawPointer, _ kind: UInt32) {
+  func publish(_ record: UnsafeMutableRawPointer, _ kind: UInt32) {
     let place = unsafe record.assumingMemoryBound(to: Atomic<UInt32>.self)
     unsafe place.pointee.store(kind, ordering: .releasing)
   }
 
   /// Takes room for a record with a payload of `size` bytes and notes that size.
-  private func reserve(_ size: Int) -> UnsafeMutableRawPointer? {
+  func reserve(_ size: Int) -> UnsafeMutableRawPointer? {
     let whole = JournalLayout.aligned(JournalLayout.recordHeaderSize + size)
     let cursor = unsafe word(at: JournalLayout.Header.cursor)
     let offset = Int(

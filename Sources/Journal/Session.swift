@@ -12,6 +12,9 @@ package struct Session: Hashable, Sendable {
   /// Whether this run replaces the data of earlier ones.
   package let isFresh: Bool
 
+  /// Whether transfers between lines are recorded, too.
+  package let recordsBranches: Bool
+
   /// Which files are measured, as `SelectionRules` encodes itself.
   package let rules: String
 
@@ -26,12 +29,13 @@ package struct Session: Hashable, Sendable {
   package let finish: [String]
 
   package init(
-    journalFolder: String, journalName: String, isFresh: Bool, rules: String,
-    notes: [JournalContents.Note] = [], leader: Int32 = 0, finish: [String] = []
+    journalFolder: String, journalName: String, isFresh: Bool, recordsBranches: Bool = false,
+    rules: String, notes: [JournalContents.Note] = [], leader: Int32 = 0, finish: [String] = []
   ) {
     self.journalFolder = journalFolder
     self.journalName = journalName
     self.isFresh = isFresh
+    self.recordsBranches = recordsBranches
     self.rules = rules
     self.notes = notes
     self.leader = leader
@@ -41,8 +45,8 @@ package struct Session: Hashable, Sendable {
   /// What the processes are told that this one starts: they add to its data.
   package var forChildren: Session {
     Session(
-      journalFolder: journalFolder, journalName: journalName, isFresh: false, rules: rules,
-      notes: notes, leader: leader, finish: finish)
+      journalFolder: journalFolder, journalName: journalName, isFresh: false,
+      recordsBranches: recordsBranches, rules: rules, notes: notes, leader: leader, finish: finish)
   }
 }
 
@@ -56,7 +60,8 @@ extension Session {
   package var encoded: String {
     let values = [
       ("version", Self.version), ("journal_folder", journalFolder), ("journal_name", journalName),
-      ("fresh", isFresh ? "1" : "0"), ("rules", rules), ("leader", "\(leader)"),
+      ("fresh", isFresh ? "1" : "0"), ("branches", recordsBranches ? "1" : "0"), ("rules", rules),
+      ("leader", "\(leader)"),
     ]
     let noted = notes.map { ("\(Self.notePrefix)\($0.key)", $0.value) }
     let finishing = finish.map { ("finish", $0) }
@@ -82,8 +87,9 @@ extension Session {
       let rules = values["rules"], let leader = values["leader"].flatMap({ Int32($0) })
     else { return nil }
     self.init(
-      journalFolder: folder, journalName: name, isFresh: fresh == "1", rules: rules,
-      notes: notes, leader: leader, finish: finish)
+      journalFolder: folder, journalName: name, isFresh: fresh == "1",
+      recordsBranches: values["branches"] == "1", rules: rules, notes: notes, leader: leader,
+      finish: finish)
   }
 
   private static let version = "2"

@@ -8,11 +8,13 @@ struct FileLines {
   let executed: [UInt64]
   let missing: [UInt64]
   let excluded: [UInt64]
+  private let branches: BranchCoverage?
 
   init(_ file: FileCoverage) {
     executed = file.executed.words
     missing = file.missing.words
     excluded = file.analysis.excluded.words
+    branches = file.branches
   }
 
   /// The statements of a region and those that ran.
@@ -22,7 +24,8 @@ struct FileLines {
 
   /// Every line, one past the end included: an exclusion may match there.
   var all: Cut {
-    let count = max(executed.count, missing.count, excluded.count)
+    let last = branches?.lines.last?.line ?? 0
+    let count = max(executed.count, missing.count, excluded.count, last >> 6 + 1)
     return Cut(mask: [UInt64](repeating: .max, count: count))
   }
 
@@ -31,7 +34,22 @@ struct FileLines {
     let covered = cut.count(in: executed)
     return Totals(
       statements: Ratio(covered: covered, total: covered + cut.count(in: missing)),
-      excluded: cut.count(in: excluded))
+      excluded: cut.count(in: excluded),
+      branches: branches.map { exits(of: $0, within: cut) } ?? Ratio(),
+      partialBranches: branches.map { partialExits(of: $0, within: cut) } ?? 0)
+  }
+
+  private func exits(of branches: BranchCoverage, within cut: Cut) -> Ratio {
+    cut.part(of: branches.lines, \.line).reduce(Ratio()) { $0 + $1.exits }
+  }
+
+  /// The exits not taken from lines that ran.
+  private func partialExits(of branches: BranchCoverage, within cut: Cut) -> Int {
+    cut.part(of: branches.missing, \.source).reduce(0) { $0 + (isMissing($1.source) ? 0 : 1) }
+  }
+
+  private func isMissing(_ line: Int) -> Bool {
+    line >> 6 < missing.count && missing[line >> 6] & (1 << UInt64(line & 63)) != 0
   }
 
   /// Some lines, as a mask over those of the file.
@@ -67,6 +85,21 @@ struct FileLines {
           body(index << 6 + rest.trailingZeroBitCount)
           rest &= rest - 1
         }
+      }
+    }
+
+    /// Those of `elements`, which are in the order of their lines, whose line is in.
+    func part<Element>(
+      of elements: [Element], _ line: (Element) -> Int
+    ) -> some Sequence<Element> {
+      var low = 0
+      var high = elements.count
+      while low < high {
+        let middle = (low + high) / 2
+        if line(elements[middle]) < first << 6 { low = middle + 1 } else { high = middle }
+      }
+      return elements[low...].prefix { line($0) >> 6 < mask.count }.filter {
+        mask[line($0) >> 6] & (1 << UInt64(line($0) & 63)) != 0
       }
     }
 

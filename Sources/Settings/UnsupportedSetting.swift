@@ -24,7 +24,6 @@ extension Settings {
 
   /// Why, by key or by section.
   private static let reasons = [
-    "run.branch": "branches are not measured yet",
     "run.core": "there is one way of measuring",
     "run.debug_file": "debug output goes to the standard error",
     "run.dynamic_context": "dynamic contexts are not recorded yet",

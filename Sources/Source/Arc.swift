@@ -19,7 +19,7 @@ package struct Arc: Hashable, Sendable {
   package init(from source: Int, to destination: End) {
     switch destination {
     case .line(let line): self.init(Int32(clamping: source), Int32(clamping: line))
-    case .exit(let first): self.init(Int32(clamping: source), -Int32(clamping: first))
+    case .exit(let first): self.init(Int32(clamping: source), -Int32(clamping: max(first, 0)))
     }
   }
 

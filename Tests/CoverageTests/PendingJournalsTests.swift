@@ -47,6 +47,34 @@ import Testing
     #expect(pending.isEmpty)
   }
 
+  @Test func `with branches become arcs that every line is at an end of`() throws {
+    let path = try folder.write("x = 1\n", to: "a.py")
+    try pending.makeFolder()
+    let journal = try JournalWriter(
+      creating: "\(pending.folder)/\(pending.name).1.x.journal",
+      .init(isFresh: true, recordsBranches: true, pythonVersion: 0x030D_05F0))
+    let file = try #require(journal.add(file: path))
+    let place = try #require(
+      journal.addCode(
+        of: file, from: 1, count: 9, arcs: [JournalArc(from: 2, to: -1, state: .asLines)]))
+    for line in [2, 4] { unsafe place.hits[line - 1] = 1 }
+    _ = journal.add(file: folder.path("b.py"))
+    journal.release()
+    let recording = try pending.fold().recording
+    #expect(recording.hasArcs)
+    #expect(
+      recording.files[path]
+        == .init(
+          lines: ["": [2, 4]],
+          arcs: ["": [RecordedArc(from: 2, to: -1), RecordedArc(from: 4, to: 4)]]))
+    #expect(try pending.dataFile.read().files[path] == recording.files[path])
+    try record([1], of: path)
+    #expect(
+      throws: DataFileError.mixed(
+        path: pending.dataFile.path, MixedRecordingError(addingArcs: false))
+    ) { try pending.fold() }
+  }
+
   @Test func `add to the data file or replace it`() throws {
     try record([1], of: "/a.py")
     _ = try pending.fold()

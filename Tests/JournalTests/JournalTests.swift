@@ -9,9 +9,10 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
-  func makeWriter(isFresh: Bool = true) throws -> JournalWriter {
+  func makeWriter(isFresh: Bool = true, branches: Bool = false) throws -> JournalWriter {
     try JournalWriter(
-      creating: folder.path("a.journal"), .init(isFresh: isFresh, pythonVersion: 0x030D_0000))
+      creating: folder.path("a.journal"),
+      .init(isFresh: isFresh, recordsBranches: branches, pythonVersion: 0x030D_0000))
   }
 
   @Test func `reads back what was recorded, while the writer still records`() throws {
@@ -32,6 +33,42 @@ import Testing
     #expect(reader.contents.isFresh)
     #expect(reader.contents.pythonVersion == 0x030D_0000)
     #expect(reader.isLive)
+  }
+
+  @Test func `reads back the arcs that were taken, by event or by their lines`() throws {
+    let writer = try makeWriter(branches: true)
+    let file = try #require(writer.add(file: "a.py"))
+    let place = try #require(
+      writer.addCode(
+        of: file, from: 5, count: 3,
+        arcs: [
+          JournalArc(from: 5, to: 6, state: .untaken),
+          JournalArc(from: 5, to: 7, state: .untaken),
+          JournalArc(from: 6, to: 7, state: .asDestination),
+          JournalArc(from: 7, to: 6, state: .asDestination),
+          JournalArc(from: 7, to: 5, state: .asLines),
+          JournalArc(from: 7, to: 6, state: .asLines),
+          JournalArc(from: 7, to: -5, state: .asLines),
+          JournalArc(from: 6, to: -5, state: .asLines),
+        ]))
+    unsafe place.hits[0] = 1
+    unsafe place.hits[2] = 1
+    unsafe place.arcs[1] = ArcState.taken.rawValue
+
+    let reader = try JournalReader(path: writer.path)
+
+    #expect(
+      reader.contents.files == [
+        .init(
+          path: "a.py", regions: [.init(firstLine: 5, hits: [1, 0, 1])],
+          arcs: [
+            .init(from: 5, to: 7), .init(from: 6, to: 7), .init(from: 7, to: 5),
+            .init(from: 7, to: -5),
+          ])
+      ])
+    #expect(reader.contents.recordsBranches)
+    try reader.markFolded()
+    #expect(try JournalReader(path: writer.path).contents.recordsBranches)
   }
 
   @Test func `is no longer live once its writer let go`() throws {
@@ -101,8 +138,8 @@ import Testing
   @Test func `survives the journey, line ends and all`() {
     let session = Session(
       journalFolder: "/a=b\\n", journalName: ".coverage", isFresh: true,
-      rules: "source=/a\nomit=*/t\\*\n", notes: [.init(key: "context", value: "x\ny")],
-      leader: 7, finish: ["a", "b c"])
+      recordsBranches: true, rules: "source=/a\nomit=*/t\\*\n",
+      notes: [.init(key: "context", value: "x\ny")], leader: 7, finish: ["a", "b c"])
     #expect(Session(decoding: session.encoded) == session)
   }
 

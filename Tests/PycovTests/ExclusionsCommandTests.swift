@@ -24,7 +24,7 @@ import Testing
   private static let report = """
     main.py:1: '# Pragma: no cover' is matched by no pattern: write '# pragma: no cover' \
     (misspelt-exclusion)
-    main.py:2: '# pragma: no cover' has no code to exclude: put it on a line of code, or remove \
+    main.py:2: '# pragma: no cover' has nothing to exclude: put it on a line of code, or remove \
     it (useless-exclusion)
     pyproject.toml:4: 'def __rpr__\\(' matches no line: correct it or remove it from \
     exclude_also; 2 files were searched (unmatched-pattern)

@@ -47,4 +47,16 @@ import Testing
         """)
     #expect(outcome.code == 0)
   }
+
+  @Test(arguments: ["core", "=3", "core=", "core=101", "core=x"])
+  func `that make no sense are refused`(threshold: String) throws {
+    let outcome = try project.pycov(["report", "--fail-under-for=\(threshold)"])
+    #expect(
+      outcome.errors == """
+        pycov: the value '\(threshold)' is invalid for '--fail-under-for <glob=min>': it must be a \
+        pattern, '=' and a number from 0 to 100; see 'pycov help report'
+
+        """)
+    #expect(outcome.code == 64)
+  }
 }

@@ -30,7 +30,7 @@ internal import Testing
   @Test(arguments: [
     "# pragma: no cover", "#pragma:no cover", "# pragma no cover", "# PRAGMA: NO COVER",
     "# pragma: nocover", "# pragma: no coverage", "# pragma: no cover - never here",
-    "# noqa # pragma: no cover", "# pragma: no branch", "# a pragma is no cover at all",
+    "# noqa # pragma: no cover", "# a pragma is no cover at all",
     "# no cover story here", "# write 'Pragma: no cover' so", "# Pragma: once", "# cover no pragma",
     "# nothing", "# no", "#", "# ü",
   ])
@@ -51,7 +51,7 @@ internal import Testing
   ])
   func `finds what is misspelt`(comment: String, right: String) throws {
     #expect(try findings("x = 1  \(comment)\n") == ["1 misspelt: write '\(right)'"])
-    #expect(try findings("x = 1  \(right)\n") == [])
+    #expect(try findings("if a:  \(right)\n    x = 1\n") == [])
   }
 
   @Test func `looks at comments alone`() throws {
@@ -78,6 +78,22 @@ internal import Testing
     #expect(
       try findings(text)
         == [1, 3, 8].map { "\($0) useless: put it on a line of code, or remove it" })
+  }
+
+  @Test func `finds what has no branch to forgive`() throws {
+    let text = """
+      if x:  # pragma: no branch
+          y = 1  # pragma: no branch
+      while True:  # pragma: no branch
+          # pragma: no branch
+          break
+
+      """
+    #expect(
+      try findings(text)
+        == [2, 3, 4].map {
+          "\($0) useless: put it on a line that branches, or remove it"
+        })
   }
 
   @Test func `says when the settings have lost the usual pattern`() throws {

@@ -58,7 +58,8 @@ internal import Testing
 }
 
 /// The records of a trace file by source file, without the differences of dialect: test names, the
-/// ends of functions, counts of no functions and the order of records.
+/// ends of functions, the names of branches, counts of no functions, branches of which none was
+/// taken though their line ran, and the order of records.
 private struct TraceFile: Equatable {
   private var sections: [String: [String]] = [:]
 
@@ -72,12 +73,30 @@ private struct TraceFile: Equatable {
         sections[path, default: []].append(Self.withoutEnd(String(line)))
       }
     }
-    sections = sections.mapValues(Self.withoutZeros).mapValues { $0.sorted() }
+    sections = sections.mapValues(Self.withoutZeros).mapValues(Self.withPlainBranches)
+      .mapValues { $0.sorted() }
   }
 
   /// Leaves out that there are no functions, which not everybody says.
   private static func withoutZeros(_ records: [String]) -> [String] {
     records.contains("FNF:0") ? records.filter { $0 != "FNF:0" && $0 != "FNH:0" } : records
+  }
+
+  /// Keeps of each branch its line and whether it was taken, and counts anew.
+  private static func withPlainBranches(_ records: [String]) -> [String] {
+    let rest = records.filter { !$0.hasPrefix("BR") }
+    let hits = Set(
+      records.filter { $0.hasPrefix("DA:") }
+        .map { $0.dropFirst(3).split(separator: ",") }.filter { $0[1] == "1" }.map { $0[0] })
+    let branches = records.filter { $0.hasPrefix("BRDA:") }
+      .map { record -> (line: Substring, taken: Substring) in
+        let fields = record.dropFirst(5).split(separator: ",")
+        return (fields[0], fields[fields.count - 1])
+      }
+      .filter { $0.taken != "-" || !hits.contains($0.line) }
+    guard !branches.isEmpty else { return rest }
+    return rest + branches.map { "BRDA:\($0.line),\($0.taken)" }
+      + ["BRF:\(branches.count)", "BRH:\(branches.count { $0.taken == "1" })"]
   }
 
   private static func withoutEnd(_ record: String) -> String {

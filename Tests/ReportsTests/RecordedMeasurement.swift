@@ -8,7 +8,7 @@ struct RecordedMeasurement: Decodable {
   let version: String
   private let files: [File]
 
-  static let all = ["project", "wide", "complete"]
+  static let all = ["project", "wide", "complete", "branching"]
 
   static func named(_ name: String) throws -> RecordedMeasurement {
     try JSONDecoder().decode(Self.self, from: Data(recorded("measurement-\(name).json").utf8))
@@ -18,7 +18,10 @@ struct RecordedMeasurement: Decodable {
     try named(name).measurement
   }
 
-  var measurement: Coverage.Measurement { Coverage.Measurement(files: files.map(\.coverage)) }
+  var measurement: Coverage.Measurement {
+    Coverage.Measurement(
+      files: files.map(\.coverage), hasBranches: files.contains { $0.flow != nil })
+  }
 
   private struct File: Decodable {
     let path: String
@@ -28,6 +31,25 @@ struct RecordedMeasurement: Decodable {
     let excluded: [Int]
     let executed: [Int]
     let regions: [Region]
+    let flow: Flow?
+
+    /// Arcs as pairs of numbers.
+    struct Flow: Decodable {
+      let possible: [[Int]]
+      let partial: [Int]
+      let recorded: [[Int]]
+
+      var recordedArcs: Set<RecordedArc> {
+        Set(recorded.map { RecordedArc(from: $0[0], to: $0[1]) })
+      }
+
+      func control(excluding excluded: LineSet) -> ControlFlow {
+        let arcs = possible.map { arc in
+          Arc(from: arc[0], to: arc[1] > 0 ? .line(arc[1]) : .exit(of: -arc[1]))
+        }
+        return ControlFlow(arcs: arcs, excluded: excluded, partialLines: LineSet(partial))
+      }
+    }
 
     struct Region: Decodable {
       let kind: String
@@ -44,9 +66,11 @@ struct RecordedMeasurement: Decodable {
           Source.Region(
             kind: $0.kind == "class" ? .class : .function, name: $0.name, start: $0.start,
             lines: LineSet($0.lines))
-        })
+        },
+        flow: flow?.control(excluding: LineSet(excluded)))
       return FileCoverage(
-        path: path, text: Array(text.utf8), analysis: analysis, recorded: LineSet(executed))
+        path: path, text: Array(text.utf8), analysis: analysis, recorded: LineSet(executed),
+        arcs: flow?.recordedArcs)
     }
   }
 }

@@ -18,15 +18,16 @@ internal import Testing
       to: "coverage.xml")
   }
 
+  private static let check = """
+    import sys
+    from lxml import etree
+    kind = etree.DTD(sys.argv[1])
+    print(kind.validate(etree.parse("coverage.xml")), list(kind.error_log))
+    """
+
   @Test(.enabled(if: Files.isFile(Reader.documentType), Reader.pythonReason))
   func `lxml finds it valid against its document type`() throws {
-    let check = """
-      import sys
-      from lxml import etree
-      kind = etree.DTD(sys.argv[1])
-      print(kind.validate(etree.parse("coverage.xml")), list(kind.error_log))
-      """
-    let outcome = try project.run([Reader.python.path, "-c", check, Reader.documentType])
+    let outcome = try project.run([Reader.python.path, "-c", Self.check, Reader.documentType])
     #expect(outcome.output == "True []\n")
     #expect(outcome.errors == "")
   }
@@ -61,6 +62,36 @@ internal import Testing
     #expect(outcome.errors == "")
     let answer = try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8))
     #expect(answer == Answer(line_total: totals.lines, line_covered: totals.covered))
+  }
+
+  @Test(.enabled(if: Files.isFile(Reader.documentType), Reader.pythonReason))
+  func `lxml finds branches valid, too`() throws {
+    try writeBranches()
+    let outcome = try project.run([Reader.python.path, "-c", Self.check, Reader.documentType])
+    #expect(outcome.output == "True []\n")
+    #expect(outcome.errors == "")
+  }
+
+  @Test(.enabled(if: Reader.gcovr.isInstalled, Reader.pythonReason))
+  func `gcovr counts the same branches`() throws {
+    struct Answer: Decodable, Equatable {
+      let branch_total: Int
+      let branch_covered: Int
+    }
+    try writeBranches()
+    let outcome = try project.run([
+      Reader.gcovr.path, "--cobertura-add-tracefile", "coverage.xml", "--json-summary", "-",
+    ])
+    #expect(outcome.errors == "")
+    let answer = try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8))
+    #expect(answer == Answer(branch_total: 40, branch_covered: 23))
+  }
+
+  private func writeBranches() throws {
+    let folder = project.folder.path
+    let report = XMLReport(XMLOptions(version: "1", timestamp: 1, root: folder, folder: folder))
+    try project.folder.write(
+      report.bytes(of: RecordedMeasurement.measurement("branching")), to: "coverage.xml")
   }
 
   @Test(.enabled(if: Reader.diffCover.isInstalled, Reader.pythonReason))

@@ -125,7 +125,7 @@ private final class Document: NSObject, XMLParserDelegate {
     if name == "methods" { methods += 1 }
     if let value = attributes["name"] { found[name, default: []].append(value) }
     if let value = attributes["filename"] { found["filename", default: []].append(value) }
-    guard methods == 0, ["coverage", "package", "class", "line", "condition"].contains(name) else {
+    guard methods == 0, ["coverage", "package", "class", "line"].contains(name) else {
       return
     }
     let values = attributes.filter { !["version", "timestamp"].contains($0.key) }

@@ -11,11 +11,39 @@ extension FinishedRun {
       }
       if file.regions.isEmpty { files[file.path, default: []] = files[file.path] ?? [] }
     }
+    var arcs: [String: Set<RecordedArc>]?
+    if journal.recordsBranches {
+      arcs = Self.arcs(journal).merging(files.mapValues { _ in [] }) { arcs, _ in arcs }
+      for (path, lines) in files { arcs?[path]?.cover(lines) }
+    }
     let version = journal.pythonVersion
     self.init(
       isFresh: journal.isFresh, startTime: journal.startTime,
       python: PythonVersion(
         Int(version >> 24), Int(version >> 16 & 0xff), Int(version >> 8 & 0xff)),
-      context: journal.notes(NoteKey.context).first ?? "", files: files)
+      context: journal.notes(NoteKey.context).first ?? "", files: files, arcs: arcs)
+  }
+
+  private static func arcs(_ journal: JournalContents) -> [String: Set<RecordedArc>] {
+    var arcs: [String: Set<RecordedArc>] = [:]
+    for file in journal.files {
+      for arc in file.arcs {
+        arcs[file.path, default: []].insert(RecordedArc(from: Int(arc.from), to: Int(arc.to)))
+      }
+    }
+    return arcs
+  }
+}
+
+extension Set<RecordedArc> {
+  /// Adds an arc from a line to itself for each line that is at no arc's end: a data file with arcs
+  /// tells in no other way that a line ran.
+  fileprivate mutating func cover(_ lines: LineSet) {
+    var rest = lines
+    for arc in self {
+      rest.remove(arc.source)
+      rest.remove(arc.destination)
+    }
+    for line in rest { insert(RecordedArc(from: line, to: line)) }
   }
 }

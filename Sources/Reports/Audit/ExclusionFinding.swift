@@ -33,7 +33,7 @@ extension ExclusionFinding: CustomStringConvertible {
   private var problem: String {
     switch kind {
     case .misspelt: "is matched by no pattern"
-    case .useless: "has no code to exclude"
+    case .useless: "has nothing to exclude"
     case .unmatched: "matches no line"
     }
   }

@@ -32,9 +32,11 @@ struct FileAudit {
         if match.lowerBound >= comment.range.lowerBound, excludesNothing(comment.line, match) {
           findings.append(finding(.useless, comment, Self.uselessRemedy))
         }
-      } else if partial.overlapping(comment.range) == nil,
-        let pragma = PragmaComment(text(of: comment))
-      {
+      } else if let match = partial.overlapping(comment.range) {
+        if match.lowerBound >= comment.range.lowerBound, forgivesNothing(comment.line) {
+          findings.append(finding(.useless, comment, Self.branchlessRemedy))
+        }
+      } else if let pragma = PragmaComment(text(of: comment)) {
         findings.append(finding(.misspelt, comment, remedy(pragma)))
       }
     }
@@ -42,6 +44,8 @@ struct FileAudit {
   }
 
   private static let uselessRemedy = "put it on a line of code, or remove it"
+
+  private static let branchlessRemedy = "put it on a line that branches, or remove it"
 
   private func matches(of expression: PythonRegex?) -> [Range<Int>] {
     expression.map { BlankRuns.matches(in: file.text, with: $0.matches) } ?? []
@@ -78,6 +82,14 @@ struct FileAudit {
     guard let plain = statements(matching: nil) else { return false }
     if plain.contains(file.analysis.firstLines.firstLine(of: line)) { return false }
     return statements(matching: { _ in [match] }) == plain
+  }
+
+  /// Whether no branch starts at the statement on `line`.
+  private func forgivesNothing(_ line: Int) -> Bool {
+    let analyzer = SourceAnalyzer(
+      version: version, branches: BranchOptions(rules: .coveragePy), matching: nil)
+    guard let flow = try? analyzer.analyze(source).flow else { return false }
+    return !flow.branchLines.contains(file.analysis.firstLines.firstLine(of: line))
   }
 
   private func statements(

@@ -18,6 +18,7 @@ struct JSONFile {
   func write(to json: inout JSONWriter) {
     json.object { json in
       writeLines(of: lines.all, file.totals, to: &json)
+      writeBranches(of: lines.all, to: &json)
       json.key("functions")
       writeRegions(.function, to: &json)
       json.key("classes")
@@ -59,6 +60,7 @@ struct JSONFile {
       writeLines(of: cut, lines.totals(within: cut), to: &json)
       json.key("start_line")
       json.value(start)
+      writeBranches(of: cut, to: &json)
     }
   }
 
@@ -73,7 +75,15 @@ struct JSONFile {
     json.lines { list in cut.forEachLine(in: lines.missing) { list.append($0) } }
     json.key("excluded_lines")
     json.lines { list in cut.forEachLine(in: lines.excluded) { list.append($0) } }
-    // The contexts and the branches of a file or region follow here.
+    // The contexts of a file or region follow here.
+  }
+
+  private func writeBranches(of cut: FileLines.Cut, to json: inout JSONWriter) {
+    guard let branches = file.branches else { return }
+    json.key("executed_branches")
+    json.arcs(cut.part(of: branches.executed, \.source))
+    json.key("missing_branches")
+    json.arcs(cut.part(of: branches.missing, \.source))
   }
 }
 

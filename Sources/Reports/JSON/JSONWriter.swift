@@ -1,3 +1,5 @@
+internal import Source
+
 /// Writes JSON token by token, laid out as Python's `json.dump` does.
 ///
 /// The calls must nest properly; nothing is built up in memory but the text itself.
@@ -69,6 +71,18 @@ struct JSONWriter {
       isFirst = false
       output.write(line)
     }
+  }
+
+  /// An array of pairs: where each arc starts and leads, an exit as a negative number.
+  mutating func arcs(_ arcs: some Sequence<Arc>) {
+    begin(UInt8(ascii: "["))
+    for arc in arcs {
+      begin(UInt8(ascii: "["))
+      value(arc.source)
+      value(arc.signedDestination)
+      end(UInt8(ascii: "]"))
+    }
+    end(UInt8(ascii: "]"))
   }
 
   /// Writes a key of the format, which needs no escapes.

@@ -33,7 +33,7 @@ package struct LCOVReport: Report {
   private func write(_ file: FileCoverage, to output: inout ByteOutput) {
     output.write("TN:\nSF:\(file.path.printable)\n")
     writeFunctions(file, to: &output)
-    // The branches of a file, BRDA to BRH, have their place here.
+    writeBranches(file, to: &output)
     writeLines(file, to: &output)
     output.write("end_of_record\n")
   }
@@ -54,6 +54,19 @@ package struct LCOVReport: Report {
       output.write(UInt8(ascii: "\n"))
     }
     output.write("FNF:\(functions.count)\nFNH:\(functions.count { $0.isHit })\n")
+  }
+
+  private func writeBranches(_ file: FileCoverage, to output: inout ByteOutput) {
+    let branches = LCOVBranch.all(of: file)
+    guard !branches.isEmpty else { return }
+    for branch in branches {
+      output.write(literal: "BRDA:")
+      output.write(branch.line)
+      output.write(literal: ",0,")
+      output.write(branch.number)
+      output.write(literal: branch.taken.text)
+    }
+    output.write("BRF:\(branches.count)\nBRH:\(branches.count { $0.taken == .yes })\n")
   }
 
   private func writeLines(_ file: FileCoverage, to output: inout ByteOutput) {

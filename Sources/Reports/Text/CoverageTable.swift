@@ -70,10 +70,9 @@ extension CoverageTable {
 
 extension CoverageTable.Row {
   init(_ file: FileCoverage, withMissing: Bool) {
-    // The exits of branches that were not taken join the missing lines here.
     self.init(
       name: file.path.printable, totals: file.totals,
-      missing: withMissing ? file.missingRanges.description : "")
+      missing: withMissing ? file.missingText : "")
   }
 
   func text(in column: CoverageTable.Column, precision: Int) -> String {

@@ -3,7 +3,7 @@ internal import Coverage
 internal import Files
 internal import Settings
 
-/// `pycov run`: runs a program and records which lines ran.
+/// `pycov run`: runs a program and records which lines, and which branches, ran.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Run a Python program and record which lines ran.",
@@ -26,6 +26,9 @@ struct RunCommand: ParsableCommand {
 
   @Flag(name: .customShort("c"), help: "Run code given as text, as 'python -c' does.")
   var code = false
+
+  @Flag(help: "Record which branches were taken, too.")
+  var branch = false
 
   @Flag(name: .shortAndLong, help: "Add to what the data file holds.")
   var append = false
@@ -63,6 +66,7 @@ struct RunCommand: ParsableCommand {
     let settings = foreign.applied(to: selection.applied(to: loaded.settings)).with { settings in
       if let dataFile = data.dataFile { settings.run.dataFile = dataFile }
       if let context { settings.run.context = context }
+      if branch { settings.run.branch = true }
       if parallelMode { settings.run.parallel = true }
     }
     loaded.warn(settings)

@@ -4,14 +4,12 @@ internal import Settings
 /// Options of `coverage run` that have no effect here, or none yet: they are taken, and said to
 /// have none.
 struct ForeignRunOptions: ParsableArguments {
-  @Flag var branch = false
   @Option var concurrency: CommaList?
   @Flag var timid = false
   @Option var saveSignal: String?
 
   func applied(to settings: Settings) -> Settings {
     settings.with { settings in
-      if branch { settings.run.branch = true }
       if let concurrency { settings.run.concurrency = concurrency.items }
       if timid { settings.run.timid = true }
     }

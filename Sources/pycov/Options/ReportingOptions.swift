@@ -23,7 +23,8 @@ struct ReportingOptions: ParsableArguments {
     parsing: .singleValue,
     help: ArgumentHelp(
       "Exit with 2 when the files that match a pattern are below this percentage; may be repeated.",
-      valueName: "glob=min"))
+      valueName: "glob=min"),
+    transform: Self.threshold)
   var failUnderFor: [PathThreshold] = []
 
   @Option(help: ArgumentHelp("Decimals of percentages.", valueName: "digits"))
@@ -31,6 +32,13 @@ struct ReportingOptions: ParsableArguments {
 
   @Flag(help: "Keep the parallel data files that are combined before the report.")
   var keepCombined = false
+
+  private static func threshold(_ text: String) throws -> PathThreshold {
+    guard let threshold = PathThreshold(text) else {
+      throw ValidationError("it must be a pattern, '=' and a number from 0 to 100")
+    }
+    return threshold
+  }
 
   func validate() throws {
     if let failUnder, !(0...100).contains(failUnder) {
@@ -40,8 +48,4 @@ struct ReportingOptions: ParsableArguments {
       throw ValidationError("--precision must be between 0 and 10, not \(precision)")
     }
   }
-}
-
-extension PathThreshold: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
 }

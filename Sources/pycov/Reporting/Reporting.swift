@@ -39,7 +39,8 @@ struct Reporting {
     self.settings = settings
     let recording = try Self.remapped(Self.recording(in: dataFile), settings)
     version = recording.python?.language ?? Self.likelyVersion
-    let outcome = try Self.builder(settings, version, files).measurement(of: recording)
+    let outcome = try Self.builder(settings, recording, version, files)
+      .measurement(of: recording)
     measurement = outcome.measurement
     problems = outcome.problems
     complain()
@@ -72,7 +73,7 @@ struct Reporting {
   }
 
   private static func builder(
-    _ settings: Settings, _ version: LanguageVersion, _ files: [String]
+    _ settings: Settings, _ recording: Recording, _ version: LanguageVersion, _ files: [String]
   ) throws -> MeasurementBuilder {
     let folder = Files.workingFolder
     var options = MeasurementOptions()
@@ -81,8 +82,11 @@ struct Reporting {
       options.omit = try PathGlobs(settings.report.omit ?? [], in: folder)
       options.files = files
       let exclusions = try PythonRegex.joined(settings.report.exclusions)
-      return MeasurementBuilder(
-        options, analyzer: SourceAnalyzer(version: version, exclusions: exclusions))
+      let partial = try PythonRegex.joined(settings.report.partialExclusions)
+      let analyzer = SourceAnalyzer(
+        version: version, exclusions: exclusions,
+        branches: recording.hasArcs ? BranchOptions(partial: partial) : nil)
+      return MeasurementBuilder(options, analyzer: analyzer)
     } catch {
       throw Failure(error)
     }

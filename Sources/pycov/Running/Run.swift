@@ -36,7 +36,7 @@ struct Run {
     do { try pending.makeFolder() } catch { throw Failure(error) }
     session = Session(
       journalFolder: pending.folder, journalName: pending.name,
-      isFresh: !appends && !settings.run.makesParallelFiles,
+      isFresh: !appends && !settings.run.makesParallelFiles, recordsBranches: settings.run.branch,
       rules: try Self.rules(settings).encoded, notes: Self.notes(settings),
       leader: Int32(Host.processID),
       finish: FoldCommand.arguments(dataFile: dataFile.path, rcfile: rcfile))

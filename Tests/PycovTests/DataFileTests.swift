@@ -17,6 +17,20 @@ internal import Testing
     #expect(try project.measured() == ["a.py": Self.ran, "b.py": Self.ran])
   }
 
+  @Test func `holds what many runs at a time add, and none of them complains`() throws {
+    let project = try Project(Self.two)
+    let many = """
+      import subprocess, sys
+      runs = [subprocess.Popen(sys.argv[1:] + [name], stderr=subprocess.PIPE)
+              for name in ("a.py", "b.py") * 8]
+      print({run.communicate()[1] for run in runs}, {run.wait() for run in runs})
+      """
+    let outcome = try project.drive(many, project.measuring(["--append"]))
+    #expect(outcome.output == "{b''} {0}\n")
+    #expect(try project.measured() == ["a.py": Self.ran, "b.py": Self.ran])
+    #expect(try project.journals() == [])
+  }
+
   @Test func `is where COVERAGE_FILE says, unless --data-file does`() throws {
     var project = try Project(Self.two)
     project.environment["COVERAGE_FILE"] = "below/first.data"

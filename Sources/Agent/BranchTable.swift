@@ -1,0 +1,89 @@
+internal import Monitoring
+internal import Python
+
+/// Where the arcs of one code object are recorded, and which events tell of them.
+///
+/// Plain memory that is never given back, as the spans of lines are: an event finds its arc with two
+/// loads.
+@safe struct BranchTable {
+  /// The events of the code object's own that are needed.
+  let events: EventSet
+
+  private let unitCount: Int
+  /// By unit: the place of a site, or the arc that a jump or return tells of; -1 for neither.
+  private let slots: UnsafeMutablePointer<Int32>
+  private let sites: UnsafeMutablePointer<Site>
+  private let raises: UnsafeMutableBufferPointer<LineFlow.Raise>
+  /// By arc: 0 as long as events are needed.
+  private let states: UnsafeMutablePointer<UInt8>
+
+  /// A branch and the arcs that its directions tell of; -1 for none.
+  private struct Site {
+    let jump: Int32
+    let nextArc: Int32
+    let jumpArc: Int32
+  }
+
+  /// Nil when every arc follows from the lines.
+  init?(
+    _ flow: LineFlow, unitCount: Int, branchEvents: EventSet, states: UnsafeMutablePointer<UInt8>
+  ) {
+    guard !flow.sites.isEmpty || !flow.witnesses.isEmpty || !flow.raises.isEmpty else { return nil }
+    self.unitCount = unitCount
+    unsafe self.states = unsafe states
+    unsafe slots = .allocate(capacity: unitCount)
+    unsafe slots.initialize(repeating: -1, count: unitCount)
+    unsafe sites = .allocate(capacity: flow.sites.count)
+    unsafe raises = .allocate(capacity: flow.raises.count)
+    _ = unsafe raises.initialize(from: flow.raises)
+    var events: EventSet = []
+    for (index, site) in flow.sites.enumerated() {
+      unsafe slots[Int(site.unit)] = Int32(index)
+      unsafe (sites + index).initialize(
+        to: Site(jump: site.jump, nextArc: site.arcs.next, jumpArc: site.arcs.jump))
+      events.formUnion(branchEvents)
+    }
+    for witness in flow.witnesses {
+      unsafe slots[Int(witness.unit)] = witness.arc
+      events.insert(witness.isExit ? .pyReturn : .jump)
+    }
+    self.events = events
+  }
+
+  /// A branch went to `destination`, a byte offset.
+  ///
+  /// - Returns: `.disable` once nothing more is to be learnt from it.
+  func branch(at offset: Int32, to destination: Int32) -> Response {
+    guard let slot = slot(offset) else { return .disable }
+    let site = unsafe sites[Int(slot)]
+    let arc = destination >> 1 >= site.jump ? site.jumpArc : site.nextArc
+    if arc >= 0, unsafe states[Int(arc)] == 0 { unsafe states[Int(arc)] = 1 }
+    return isSettled(site.nextArc) && isSettled(site.jumpArc) ? .disable : .keep
+  }
+
+  /// A jump or a return that tells of an arc takes place.
+  func pass(_ offset: Int32) {
+    guard let arc = slot(offset) else { return }
+    unsafe states[Int(arc)] = 1
+  }
+
+  /// An exception was raised, or came out of a call.
+  func raise(at offset: Int32, _ exception: PyPointer) {
+    let unit = offset >> 1
+    for index in unsafe 0..<raises.count {
+      let raise = unsafe raises[index]
+      guard raise.units.contains(unit) else { continue }
+      if raise.isAsyncEnd, unsafe !ExceptionKind.isAsyncEnd(exception) { return }
+      unsafe states[Int(raise.arc)] = 1
+      return
+    }
+  }
+
+  private func isSettled(_ arc: Int32) -> Bool { unsafe arc < 0 || states[Int(arc)] != 0 }
+
+  private func slot(_ offset: Int32) -> Int32? {
+    let unit = Int(offset >> 1)
+    guard unit >= 0, unit < unitCount, unsafe slots[unit] >= 0 else { return nil }
+    return unsafe slots[unit]
+  }
+}

@@ -1,0 +1,112 @@
+internal import Journal
+internal import Monitoring
+internal import Python
+
+/// What recording branches takes beside recording lines.
+struct BranchWatch {
+  /// The events of branches that this CPython has.
+  private let events: EventSet
+  private let opcodes: Opcodes
+
+  /// - Parameter known: the events that this CPython has.
+  init(known: EventSet) throws(AgentError) {
+    guard let opcodes = Version.running.opcodes else {
+      throw AgentError(
+        "branches cannot be recorded on Python \(Version.running) yet; run without --branch")
+    }
+    self.opcodes = opcodes
+    let directions: EventSet = [.branchLeft, .branchRight]
+    events = known.isSuperset(of: directions) ? directions : .branch
+  }
+
+  /// Sends the events to `recorder`, and those of exceptions, which cannot be asked for by code
+  /// object on every version.
+  func register(
+    _ recorder: UnsafeMutableRawPointer, with tool: borrowing Tool, _ gil: borrowing GIL
+  ) throws(MonitoringError) {
+    for event in events.events {
+      try tool.register(unsafe Callback(jump: branchFunction, state: recorder), for: event, gil)
+    }
+    try tool.register(unsafe Callback(jump: jumpFunction, state: recorder), for: .jump, gil)
+    try tool.register(unsafe Callback(value: returnFunction, state: recorder), for: .pyReturn, gil)
+    try tool.register(unsafe Callback(value: raiseFunction, state: recorder), for: .raise, gil)
+  }
+
+  /// The arcs of a code object.
+  func flow(
+    _ contents: borrowing CodeContents, of code: CodeObject, table: LineTable,
+    lines: ClosedRange<Int>, _ gil: borrowing GIL
+  ) throws(PythonError) -> (flow: LineFlow, unitCount: Int) {
+    let bytecode = try contents.bytecode(lines: table, opcodes, gil)
+    let flow = LineFlow(bytecode, lines: lines, firstLine: try code.firstLine(gil))
+    return (flow, bytecode.count)
+  }
+
+  /// Hands out a span for the lines and arcs of a code object; nil when there is no space.
+  func span(
+    of file: JournalWriter.FileID, in journal: JournalWriter, lines: ClosedRange<Int>,
+    _ flow: LineFlow, unitCount: Int
+  ) -> LineSpan? {
+    let arcs = flow.arcs.map { arc in
+      let state: ArcState =
+        switch arc.rule {
+        case .event: .untaken
+        case .destination: .asDestination
+        case .lines: .asLines
+        }
+      return JournalArc(from: arc.from, to: arc.to, state: state)
+    }
+    guard
+      let place = journal.addCode(
+        of: file, from: lines.lowerBound, count: lines.count, arcs: arcs)
+    else { return nil }
+    var branches: UnsafeMutablePointer<BranchTable>?
+    if let table = unsafe BranchTable(
+      flow, unitCount: unitCount, branchEvents: events, states: place.arcs)
+    {
+      unsafe branches = .allocate(capacity: 1)
+      unsafe branches?.initialize(to: table)
+    }
+    return unsafe LineSpan(
+      firstLine: lines.lowerBound, count: lines.count, hits: place.hits,
+      branches: branches.map { unsafe UnsafePointer($0) })
+  }
+}
+
+/// Answers the events of branches.
+private let branchFunction: JumpFunction = { state, code, offset, destination in
+  unsafe withBranches(state, code) { $0.branch(at: offset, to: destination) } ?? .disable
+}
+
+/// Answers JUMP.
+private let jumpFunction: JumpFunction = { state, code, offset, _ in
+  unsafe withBranches(state, code) { $0.pass(offset) }
+  return .disable
+}
+
+/// Answers PY_RETURN.
+private let returnFunction: ValueFunction = { state, code, offset, _ in
+  unsafe withBranches(state, code) { $0.pass(offset) }
+  return .disable
+}
+
+/// Answers RAISE, which comes from all code.
+private let raiseFunction: ValueFunction = { state, code, offset, exception in
+  unsafe withBranches(state, code) { unsafe $0.raise(at: offset, exception) }
+  return .keep
+}
+
+/// Runs `body` on what is recorded of a code object's branches, if anything is.
+@inline(__always) @discardableResult
+private func withBranches<R>(
+  _ state: UnsafeMutableRawPointer, _ code: PyPointer, _ body: (borrowing BranchTable) -> R
+) -> R? {
+  unsafe Unmanaged<LineRecorder>.fromOpaque(state)._withUnsafeGuaranteedRef { recorder in
+    GIL.assumingHeld { gil in
+      guard let table = unsafe recorder.branches(of: CodeObject(borrowed: code), gil) else {
+        return nil
+      }
+      return unsafe body(table.pointee)
+    }
+  }
+}

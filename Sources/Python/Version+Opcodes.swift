@@ -1,0 +1,83 @@
+extension Version {
+  /// What the opcodes of this version do to the flow of control; nil for a version not known here.
+  ///
+  /// Kept as tables because Python's own, in the module `opcode`, would have to be imported into the
+  /// program.
+  package var opcodes: Opcodes? {
+    switch (major, minor) {
+    case (3, 12):
+      Opcodes(
+        extendedArgument: 144,
+        [
+          .forwardJump: [110], .backwardJump: [140], .quietJump: [134],
+          .branch: [114, 115, 129, 128, 93],
+          .send: [123], .exit: [83, 121], .raise: [130], .reraise: [119], .asyncEnd: [54],
+        ])
+    case (3, 13):
+      Opcodes(
+        extendedArgument: 71,
+        [
+          .forwardJump: [79], .backwardJump: [77], .quietJump: [78],
+          .branch: [97, 100, 98, 99, 72],
+          .send: [104], .exit: [36, 103], .raise: [101], .reraise: [102], .asyncEnd: [10],
+        ])
+    case (3, 14):
+      Opcodes(
+        extendedArgument: 69,
+        [
+          .forwardJump: [77], .backwardJump: [75], .quietJump: [76],
+          .branch: [100, 103, 101, 102, 70],
+          .send: [106], .exit: [35], .raise: [104], .reraise: [105], .asyncEnd: [68],
+        ])
+    case (3, 15):
+      Opcodes(
+        extendedArgument: 67,
+        [
+          .forwardJump: [76], .backwardJump: [74], .quietJump: [75],
+          .branch: [99, 102, 100, 101, 68],
+          .send: [105], .exit: [33], .raise: [103], .reraise: [104], .asyncEnd: [66],
+        ])
+    default: nil
+    }
+  }
+}
+
+/// What opcodes do to the flow of control.
+package struct Opcodes: Sendable {
+  package enum Kind: UInt8, Sendable {
+    case plain
+    /// Room that the interpreter keeps behind an instruction.
+    case room
+    case forwardJump
+    case backwardJump
+    /// Jumps backward and sends no event.
+    case quietJump
+    /// Goes on with the next instruction, or jumps forward.
+    case branch
+    /// Waits for another coroutine, then jumps forward.
+    case send
+    case exit
+    case raise
+    case reraise
+    /// Where an `async for` comes to its end, by an exception.
+    case asyncEnd
+  }
+
+  /// The opcode of what is `room`, the same in every version.
+  static let cache: UInt8 = 0
+
+  let extendedArgument: UInt8
+  private let kinds: [Kind]
+
+  init(extendedArgument: UInt8, _ opcodes: [Kind: [Int]]) {
+    self.extendedArgument = extendedArgument
+    var kinds = [Kind](repeating: .plain, count: 256)
+    for (kind, numbers) in opcodes {
+      for number in numbers { kinds[number] = kind }
+    }
+    kinds[Int(Self.cache)] = .room
+    self.kinds = kinds
+  }
+
+  func kind(of opcode: UInt8) -> Kind { kinds[Int(opcode)] }
+}

@@ -1,0 +1,57 @@
+/// The way of control from one instruction on, until it comes to another line, leaves the code
+/// object, or depends on a branch.
+struct Walk {
+  enum End {
+    case line(Int32)
+    case exit
+    /// A branch comes first, which has events of its own; or there is no end.
+    case none
+  }
+
+  /// An instruction that tells, when it runs, that the whole way is gone.
+  struct Witness {
+    /// Nil for an exception that the program raises, which has an event anyway.
+    let unit: Int32?
+    let isExit: Bool
+  }
+
+  private(set) var end = End.none
+  private(set) var witness: Witness?
+
+  /// The line that it comes to.
+  var line: Int32? { if case .line(let line) = end { line } else { nil } }
+
+  /// - Parameter line: the line that the way begins on; 0 to end on the first.
+  init(_ code: Bytecode, from line: Int32, at start: Int32) {
+    var unit = start
+    var steps = 0
+    while unit >= 0, unit < code.count, steps <= code.count {
+      steps += 1
+      let place = Int(unit)
+      let here = code.lines[place]
+      if here != 0, here != line {
+        end = .line(here)
+        return
+      }
+      switch code.kinds[place] {
+      case .plain, .room, .asyncEnd: unit += 1
+      case .send, .quietJump: unit = code.targets[place]
+      case .forwardJump, .backwardJump:
+        if here == line, witness == nil { witness = Witness(unit: unit, isExit: false) }
+        unit = code.targets[place]
+      case .branch: return
+      case .exit:
+        if here == line, witness == nil { witness = Witness(unit: unit, isExit: true) }
+        end = .exit
+        return
+      case .raise, .reraise:
+        if code.kinds[place] == .raise { witness = Witness(unit: nil, isExit: false) }
+        unit = code.handlers[place]
+        if unit < 0 {
+          end = .exit
+          return
+        }
+      }
+    }
+  }
+}
