@@ -11,9 +11,22 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// What a library that CPython loads needs beside them: its own copy of the Swift runtime.
+/// What a library that CPython loads needs beside them: its own copy of the Swift runtime, and of
+/// the C++ library, which takes longer to load than all the rest.
 let loadable: [SwiftSetting] = settings + [.unsafeFlags(["-static-stdlib"])]
-let loadableLinking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib"])]
+let loadableLinking: [LinkerSetting] = [
+  .unsafeFlags(["-static-stdlib"]),
+  .unsafeFlags(
+    [
+      "-L\(Context.packageDirectory)/Linking", "-Xclang-linker", "-static-libgcc",
+      "-Xlinker", "--exclude-libs=ALL",
+    ], .when(configuration: .release)),
+]
+
+/// The functions of CEmbedding that come before the C library's in the embedded Python.
+let exported = [
+  "execv", "execve", "execvp", "execvpe", "fexecve", "posix_spawn", "posix_spawnp",
+]
 
 /// How the commands are linked: at a fixed address, which starts faster, and with every library but
 /// the C library inside, because the embedded Python may bring other versions of them.
@@ -22,7 +35,8 @@ let commandLinking: [LinkerSetting] = [
     [
       "-Xlinker", "-no-pie", "-Xlinker", "--no-export-dynamic",
       "-L\(Context.packageDirectory)/Linking", "-Xclang-linker", "-static-libgcc",
-    ], .when(configuration: .release))
+    ] + exported.flatMap { ["-Xlinker", "--export-dynamic-symbol=\($0)"] },
+    .when(configuration: .release))
 ]
 
 let argumentParser = Target.Dependency.product(

@@ -11,6 +11,8 @@ enum Agent {
   /// Written once, before any callback can run.
   nonisolated(unsafe) private(set) static var recorder: LineRecorder?
 
+  static var isStarted: Bool { unsafe recorder != nil }
+
   /// Begins to record; throws a line that says why it cannot.
   static func start(_ session: Session) throws(AgentError) {
     try GIL.assumingHeld { gil throws(AgentError) in

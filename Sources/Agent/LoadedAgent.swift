@@ -9,25 +9,33 @@ enum LoadedAgent {
   nonisolated(unsafe) private static var finish: [String] = []
 
   /// Begins to record as the session says that the environment names.
+  ///
+  /// A process that some program started is to run whatever becomes of its measurement.
   static func start() {
-    guard let session = session() else {
-      Console.warn("cannot read the session that \(Session.environmentKey) names; run 'pycov run'")
-      exit(1)
-    }
+    // Interpreters that this one makes inside the process load the agent anew.
+    if Agent.isStarted { return }
+    guard let path = unsafe getenv(Session.environmentKey).map({ unsafe String(cString: $0) }),
+      let session = session(in: path)
+    else { return }
     do { try Agent.start(session) } catch {
-      Console.warn(error.text)
-      exit(1)
+      if path.hasSuffix("/\(Session.leaderFile)") {
+        Console.warn(error.text)
+        exit(1)
+      }
+      guard unsafe access(session.journalFolder, F_OK) == 0 else { return }
+      Console.warn("a child process is not measured: \(error.text) (child-not-measured)")
     }
+    guard getpid() == session.leader else { return }
     unsafe finish = session.finish
-    unsafe owner = getpid()
+    unsafe leader = session.leader
     _ = ExtensionModule.atExit { LoadedAgent.end() }
   }
 
-  nonisolated(unsafe) private static var owner: pid_t = 0
+  nonisolated(unsafe) private static var leader: pid_t = 0
 
   private static func end() {
-    // A forked child that ends as a whole process does leaves the folding to its parent.
-    guard unsafe getpid() == owner, let command = unsafe finish.first else { return }
+    // Whatever the leader starts or forks leaves the folding to it.
+    guard unsafe getpid() == leader, let command = unsafe finish.first else { return }
     Agent.release()
     var argv = unsafe finish.map { unsafe strdup($0) }
     unsafe argv.append(nil)
@@ -36,8 +44,7 @@ enum LoadedAgent {
     while waitpid(child, nil, 0) < 0, errno == EINTR {}
   }
 
-  private static func session() -> Session? {
-    guard let path = unsafe getenv(Session.environmentKey) else { return nil }
+  private static func session(in path: String) -> Session? {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }

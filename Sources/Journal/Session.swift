@@ -21,13 +21,16 @@ package struct Session: Hashable, Sendable {
   /// What the journal is to say beside what it records, such as the run's context.
   package let notes: [JournalContents.Note]
 
-  /// The command that folds the journal into the data file, for a process that cannot itself;
-  /// empty for others.
+  /// The process of `pycov run`: the one at whose end the data file is brought up to date, even
+  /// when it has become another program by then.
+  package let leader: Int32
+
+  /// The command that brings the data file up to date, for a leader that cannot itself.
   package let finish: [String]
 
   package init(
     journalFolder: String, journalName: String, isFresh: Bool, recordsBranches: Bool = false,
-    rules: String, notes: [JournalContents.Note] = [], finish: [String] = []
+    rules: String, notes: [JournalContents.Note] = [], leader: Int32 = 0, finish: [String] = []
   ) {
     self.journalFolder = journalFolder
     self.journalName = journalName
@@ -35,7 +38,15 @@ package struct Session: Hashable, Sendable {
     self.recordsBranches = recordsBranches
     self.rules = rules
     self.notes = notes
+    self.leader = leader
     self.finish = finish
+  }
+
+  /// What the processes are told that this one starts: they add to its data.
+  package var forChildren: Session {
+    Session(
+      journalFolder: journalFolder, journalName: journalName, isFresh: false,
+      recordsBranches: recordsBranches, rules: rules, notes: notes, leader: leader, finish: finish)
   }
 }
 
@@ -43,10 +54,14 @@ extension Session {
   /// The environment variable that names a file holding a session.
   package static let environmentKey = "PYCOV_SESSION"
 
+  /// The name of that file for the process that `pycov run` becomes: it must not run unmeasured.
+  package static let leaderFile = "first"
+
   package var encoded: String {
     let values = [
       ("version", Self.version), ("journal_folder", journalFolder), ("journal_name", journalName),
       ("fresh", isFresh ? "1" : "0"), ("branches", recordsBranches ? "1" : "0"), ("rules", rules),
+      ("leader", "\(leader)"),
     ]
     let noted = notes.map { ("\(Self.notePrefix)\($0.key)", $0.value) }
     let finishing = finish.map { ("finish", $0) }
@@ -69,14 +84,15 @@ extension Session {
     }
     guard values["version"] == Self.version, let folder = values["journal_folder"],
       let name = values["journal_name"], let fresh = values["fresh"],
-      let rules = values["rules"]
+      let rules = values["rules"], let leader = values["leader"].flatMap({ Int32($0) })
     else { return nil }
     self.init(
       journalFolder: folder, journalName: name, isFresh: fresh == "1",
-      recordsBranches: values["branches"] == "1", rules: rules, notes: notes, finish: finish)
+      recordsBranches: values["branches"] == "1", rules: rules, notes: notes, leader: leader,
+      finish: finish)
   }
 
-  private static let version = "1"
+  private static let version = "2"
   private static let notePrefix = "note."
 
   private static func escaped(_ value: String) -> String {

@@ -40,4 +40,9 @@ package struct RunSettings: Hashable, Sendable {
   package var timid = false
 
   package init() {}
+
+  /// Whether the data goes to a file with a name of its own, to be combined later.
+  ///
+  /// To coverage.py, measuring the processes of multiprocessing means that as well.
+  package var makesParallelFiles: Bool { parallel || concurrency.contains("multiprocessing") }
 }

@@ -24,13 +24,10 @@ extension Settings {
 
   /// Why, by key or by section.
   private static let reasons = [
-    "run.concurrency": "threads and processes are always measured, light threads not yet",
     "run.core": "there is one way of measuring",
     "run.debug_file": "debug output goes to the standard error",
     "run.dynamic_context": "dynamic contexts are not recorded yet",
-    "run.patch": "other processes are measured without patches",
     "run.plugins": "plugins are not loaded",
-    "run.sigterm": "what ran is kept whenever a process ends",
     "run.timid": "there is one way of measuring",
     "report.contexts": "reports do not select contexts yet",
     "report.partial_also": "branches are not measured yet",

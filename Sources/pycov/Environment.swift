@@ -10,6 +10,10 @@ enum Environment {
     unsafe setenv(name, value, 1)
   }
 
+  static func remove(_ name: String) {
+    unsafe unsetenv(name)
+  }
+
   static var all: [String: String] {
     var result: [String: String] = [:]
     var entry = unsafe environ

@@ -139,7 +139,7 @@ import Testing
     let session = Session(
       journalFolder: "/a=b\\n", journalName: ".coverage", isFresh: true,
       recordsBranches: true, rules: "source=/a\nomit=*/t\\*\n",
-      notes: [.init(key: "context", value: "x\ny")])
+      notes: [.init(key: "context", value: "x\ny")], leader: 7, finish: ["a", "b c"])
     #expect(Session(decoding: session.encoded) == session)
   }
 

@@ -14,7 +14,7 @@ internal import Testing
 
   @Test(arguments: TestPython.all)
   func `of the lines of programs is measured`(python: TestPython) throws {
-    try check("check", ["--mode", "lines", "--skip", "ctx_*", "--skip", "pr_*"], in: python)
+    try check("check", ["--mode", "lines", "--skip", "ctx_*"], in: python)
   }
 
   @Test(arguments: TestPython.all)

@@ -49,13 +49,17 @@ import Testing
   @Test(
     .enabled(if: !TestPython.inTree.isEmpty, "needs the tree of other versions, made as root"),
     arguments: TestPython.inTree)
-  func `sees what it would see without us`(_ python: TestPython) throws {
+  func `sees what it would see without us, but for what its children are told`(_ python: TestPython)
+    throws
+  {
     let folder = try TemporaryFolder()
     let program = """
       import os, sys
       print(sys.argv, sys.orig_argv, sys.path, sys.flags, sys.executable, sys.prefix)
-      print(sorted(k for k in os.environ if k not in ("COVERAGE_RUN", "_", "SHLVL")))
-      print(os.environ.get("PYTHONPATH"), sorted(os.listdir(".")))
+      ours = "COVERAGE_RUN", "PYCOV_SESSION"
+      print(sorted(k for k in os.environ if k not in ("_", "SHLVL", *ours)))
+      path = os.environ["PYTHONPATH"].split(":")
+      print([p for p in path if "/.pycov/start-up." not in p], sorted(os.listdir(".")))
       raise ValueError("on purpose")
       """
     try folder.write(program, to: "p.py")
@@ -69,6 +73,40 @@ import Testing
 
     #expect(measured.code == plain.code && measured.errors == plain.errors)
     #expect(measured.output == plain.output.replacing("['p.py']", with: "['.pycov', 'p.py']"))
+  }
+
+  @Test(
+    .enabled(if: !TestPython.inTree.isEmpty, "needs the tree of other versions, made as root"),
+    arguments: TestPython.inTree)
+  func `has its children measured, and what it becomes`(_ python: TestPython) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("import sys\nif len(sys.argv) > 1:\n    x = 1\nx = 2\n", to: "child.py")
+    let program = """
+      import os, subprocess, sys
+      subprocess.run([sys.executable, "child.py", "x"], env=dict(os.environ, A="b"), check=True)
+      if len(sys.argv) == 1:
+          os.execv(sys.executable, [sys.executable, "p.py", "again"])
+      os._exit(0 if os.fork() else 0)
+      """
+    try folder.write(program + "\n", to: "p.py")
+
+    let run = try Self.hidden(python, Self.pycov(python) + ["p.py"], in: folder)
+    let report = try Command(
+      [Repository.pycov, "report", "-m", "--data-file=data"], in: folder.path
+    )
+    .run()
+
+    #expect(run.code == 0 && run.errors == "")
+    #expect(
+      report.output == """
+        Name       Stmts   Miss  Cover   Missing
+        ----------------------------------------
+        child.py       4      0   100%
+        p.py           5      0   100%
+        ----------------------------------------
+        TOTAL          9      0   100%
+
+        """)
   }
 
   @Test(

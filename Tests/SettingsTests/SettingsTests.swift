@@ -252,7 +252,6 @@ func `what stands outside of the tables is remarked on`(text: String, warning: S
     """
   #expect(
     try load(text).settings.unsupported.map { "\($0.key): \($0.reason)" } == [
-      "run.sigterm: what ran is kept whenever a process ends",
       "report.partial_also: branches are not measured yet",
     ])
 }
@@ -271,6 +270,9 @@ func `what stands outside of the tables is remarked on`(text: String, warning: S
     disable_warnings = x
     debug = x
     parallel = 1
+    sigterm = 1
+    patch = subprocess, fork, _exit, execv
+    concurrency = multiprocessing, gevent
     relative_files = 1
     context = x
     [paths]

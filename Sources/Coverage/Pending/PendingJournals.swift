@@ -43,6 +43,12 @@ package struct PendingJournals: Sendable {
         continue
       }
     }
+    removeAbandonedFolders()
+  }
+
+  /// Leaves nothing beside the data file when all is kept.
+  private func removeAbandonedFolders() {
+    StartUpFolders(in: folder).removeAbandoned()
     Files.removeEmptyFolder(folder)
   }
 
@@ -51,6 +57,7 @@ package struct PendingJournals: Sendable {
   /// Journals of processes that are still running are counted in and kept. Without any journal this
   /// reads the data file and writes nothing.
   package func fold() throws(DataFileError) -> Outcome {
+    defer { removeAbandonedFolders() }
     if isEmpty { return Outcome(recording: try dataFile.read(), journals: [], problems: []) }
     let lock = dataFile.lock()
     defer { _ = lock }
@@ -71,7 +78,6 @@ package struct PendingJournals: Sendable {
     for reader in readers {
       if reader.isLive { try? reader.markFolded() } else { try? Files.remove(reader.path) }
     }
-    Files.removeEmptyFolder(folder)
     return Outcome(
       recording: recording, journals: readers.map(\.contents), problems: problems)
   }
@@ -84,7 +90,8 @@ package struct PendingJournals: Sendable {
       throw .mixed(path: dataFile.path, error)
     }
     let counted = journals.filter { $0.startTime >= recording.startTime }
-    recording.list(UnexecutedFiles(of: counted).paths)
+    recording.list(
+      UnexecutedFiles(of: counted).paths.filter { !StartUpFolders.contain($0) })
     recording.addFingerprints()
     for journal in journals { recording.keepRelative(to: journal) }
     return recording

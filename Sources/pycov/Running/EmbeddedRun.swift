@@ -12,6 +12,7 @@ struct EmbeddedRun {
   let executable: String
   let arguments: [String]
   let session: Session
+  let pending: PendingJournals
 
   private typealias Start = @convention(c) (UnsafePointer<CChar>) -> CInt
   private typealias Release = @convention(c) () -> Void
@@ -30,6 +31,7 @@ struct EmbeddedRun {
       try python.agentFunction("pycov_agent_release", of: agent), to: Release.self)
     if case .done(let code) = try python.start([executable] + arguments) { return code }
     guard unsafe start(session.encoded) == 0 else { exit(Failure.error) }
+    try measureChildren()
     let owner = getpid()
     unsafe Self.atEnd = {
       // A forked child that ends as a whole process does leaves the folding to its parent.
@@ -39,5 +41,15 @@ struct EmbeddedRun {
     }
     _ = python.atExit { unsafe EmbeddedRun.atEnd?() }
     return python.run()
+  }
+
+  /// Sees to it that the processes which the program starts are measured.
+  ///
+  /// It comes after Python's start, so that the program's own `sys.path` and `os.environ` have
+  /// nothing of it, and after the journal's, which says that the folder is in use.
+  private func measureChildren() throws(LaunchError) {
+    let startUp = try StartUpFolder(in: pending, agent: agent, session: session)
+    try Inheritance.begin(
+      variable: Session.environmentKey, value: startUp.childrenSession, folder: startUp.path)
   }
 }

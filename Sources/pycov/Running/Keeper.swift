@@ -31,14 +31,13 @@ final class Keeper {
     let warnings = Warnings(settings)
     // Another process may have been quicker and folded ours in with its own.
     let journals = outcome.journals.filter { $0.processID == Host.processID }
-    for journal in journals {
-      let rules = journal.notes(NoteKey.rules).first.flatMap { try? SelectionRules(decoding: $0) }
-      let found = journal.notes(NoteKey.foundPackage)
-      for package in rules?.sourcePackages ?? [] where !found.contains(package) {
-        warnings.say("module '\(package)' was never imported", "module-not-imported")
-      }
+    let rules = Set(journals.flatMap { $0.notes(NoteKey.rules) })
+    let wanted = rules.compactMap { try? SelectionRules(decoding: $0) }.flatMap(\.sourcePackages)
+    let found = outcome.journals.flatMap { $0.notes(NoteKey.foundPackage) }
+    for package in Set(wanted).subtracting(found).sorted() {
+      warnings.say("module '\(package)' was never imported", "module-not-imported")
     }
-    if !journals.isEmpty, journals.allSatisfy({ $0.files.isEmpty }) {
+    if !journals.isEmpty, outcome.journals.allSatisfy({ $0.files.isEmpty }) {
       warnings.say(
         "no data was collected: no measured file ran; look at the settings source, include and omit",
         "no-data-collected")

@@ -19,6 +19,7 @@ struct Run {
   ) throws {
     self.settings = settings
     self.target = target
+    StartUpFolder.leave()
     do {
       self.python = try PythonFinder(Surroundings(environment: Environment.all)).find(named: python)
     } catch {
@@ -26,17 +27,19 @@ struct Run {
     }
     if let note = self.python.note { Terminal.complain(note) }
     try target.check()
+    // The program may change the working folder.
+    let path = Paths.absolute(settings.run.dataFile)
     let dataFile = DataFile(
-      settings.run.parallel
-        ? "\(settings.run.dataFile).\(ParallelName.suffix(host: Host.name, pid: Host.processID))"
-        : settings.run.dataFile)
+      settings.run.makesParallelFiles
+        ? "\(path).\(ParallelName.suffix(host: Host.name, pid: Host.processID))" : path)
     pending = PendingJournals(of: dataFile)
     do { try pending.makeFolder() } catch { throw Failure(error) }
     session = Session(
       journalFolder: pending.folder, journalName: pending.name,
-      isFresh: !appends && !settings.run.parallel, recordsBranches: settings.run.branch,
+      isFresh: !appends && !settings.run.makesParallelFiles, recordsBranches: settings.run.branch,
       rules: try Self.rules(settings).encoded, notes: Self.notes(settings),
-      finish: FoldCommand.arguments(dataFile: Paths.absolute(dataFile.path), rcfile: rcfile))
+      leader: Int32(Host.processID),
+      finish: FoldCommand.arguments(dataFile: dataFile.path, rcfile: rcfile))
   }
 
   /// Runs the program, keeps what ran, and returns the exit code.
@@ -46,13 +49,19 @@ struct Run {
     }
     Environment.set("COVERAGE_RUN", to: "true")
     guard let library = python.sharedLibrary else {
-      let run = SeparateRun(
-        agent: agent, executable: python.executable, arguments: target.arguments, session: session)
-      do { try run.replaceProcess() } catch { throw Failure(error) }
+      do {
+        let startUp = try StartUpFolder(in: pending, agent: agent, session: session)
+        try SeparateRun(
+          executable: python.executable, arguments: target.arguments, startUp: startUp,
+          session: session
+        ).replaceProcess()
+      } catch {
+        throw Failure(error)
+      }
     }
     let embedded = EmbeddedRun(
       library: library, agent: agent, executable: python.executable, arguments: target.arguments,
-      session: session)
+      session: session, pending: pending)
     let keeper = Keeper(pending: pending, settings: settings)
     do {
       let code = try embedded.run { keeper.keep() }

@@ -1,0 +1,16 @@
+internal import CEmbedding
+
+/// What the programs started by this process find in their environment, whichever environment the
+/// program that starts them gives them.
+package enum Inheritance {
+  /// Gives them `variable`, and `folder` first in PYTHONPATH.
+  ///
+  /// An interpreter that runs in this process already sees nothing of it in `os.environ`.
+  package static func begin(
+    variable: String, value: String, folder: String
+  ) throws(LaunchError) {
+    guard unsafe pycov_inherit("\(variable)=\(value)", folder) == 0 else {
+      throw .cannotRecord(reason: "no memory is left")
+    }
+  }
+}

@@ -1,0 +1,89 @@
+internal import Coverage
+internal import Files
+internal import Glibc
+internal import Interpreter
+internal import Journal
+
+/// What the Pythons that a measured program starts find first on their PYTHONPATH: a
+/// `sitecustomize` that loads the agent.
+///
+/// It is there as long as the run, used by many processes at a time and changed by none.
+struct StartUpFolder {
+  let path: String
+
+  /// - Parameter agent: the library to load.
+  init(
+    in pending: PendingJournals, agent: String, session: Session
+  ) throws(LaunchError) {
+    path = StartUpFolders(in: pending.folder).newPath(name: pending.name, leader: session.leader)
+    do {
+      try Files.makeFolder(path)
+      try Files.write(Array(session.forChildren.encoded.utf8), to: childrenSession)
+      try Files.write(Array(Self.customization.utf8), to: "\(path)/sitecustomize.py")
+    } catch {
+      throw .cannotRecord(reason: "\(error)")
+    }
+    guard unsafe symlink(agent, "\(path)/pycov_agent.so") == 0 else {
+      throw .cannotRecord(reason: "cannot link '\(path)/pycov_agent.so': error \(errno)")
+    }
+  }
+
+  /// Keeps the session of the process that `pycov run` is about to become; returns where.
+  func keep(_ leader: Session) throws(LaunchError) -> String {
+    let file = "\(path)/\(Session.leaderFile)"
+    do { try Files.write(Array(leader.encoded.utf8), to: file) } catch {
+      throw .cannotRecord(reason: "\(error)")
+    }
+    return file
+  }
+
+  /// The session of the processes that the program starts.
+  var childrenSession: String { "\(path)/session" }
+
+  /// Takes itself from the path, hands over to the user's own customization, loads the agent.
+  ///
+  /// It has to do so in silence in any Python, however old. When the user has no customization, the
+  /// error that says so goes on to the `site` module, as without us.
+  private static let customization = """
+    import os, sys
+    here = os.path.dirname(__file__)
+    sys.path[:] = [entry for entry in sys.path if entry != here]
+    sys.path_importer_cache.pop(here, None)
+    this = sys.modules.pop("sitecustomize")
+    class Agent:
+        name = "pycov_agent"
+        origin = os.path.join(here, "pycov_agent.so")
+    def start():
+        if sys.version_info < (3, 12) or sys.implementation.name != "cpython":
+            return
+        if "t" in sys.abiflags or "PYCOV_SESSION" not in os.environ:
+            return
+        import _imp
+        try:
+            _imp.create_dynamic(Agent)
+        except ImportError:
+            return
+        sys.modules.pop("pycov_agent", None)
+        os.environ["PYCOV_SESSION"] = os.path.join(here, "session")
+    try:
+        import sitecustomize
+    finally:
+        start()
+
+    """
+}
+
+extension StartUpFolder {
+  /// Forgets the run that this process is part of, so that no Python it starts is measured for both.
+  static func leave() {
+    guard let session = Environment[Session.environmentKey] else { return }
+    Environment.remove(Session.environmentKey)
+    let entries = Environment["PYTHONPATH"]?.split(separator: ":", omittingEmptySubsequences: false)
+    guard let entries, entries.first.map(String.init) == Paths.folder(session) else { return }
+    if entries.count == 1 {
+      Environment.remove("PYTHONPATH")
+    } else {
+      Environment.set("PYTHONPATH", to: entries.dropFirst().joined(separator: ":"))
+    }
+  }
+}
