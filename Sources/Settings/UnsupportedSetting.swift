@@ -30,8 +30,5 @@ extension Settings {
     "run.plugins": "plugins are not loaded",
     "run.timid": "there is one way of measuring",
     "report.contexts": "reports do not select contexts yet",
-    "report.partial_also": "branches are not measured yet",
-    "report.partial_branches": "branches are not measured yet",
-    "report.partial_branches_always": "branches are not measured yet",
   ]
 }

@@ -24,8 +24,6 @@ import Testing
   @Test(arguments: [
     ("if_ellipsis_const", "10: 1 of 2"),
     ("try_finally_nested_loops", ": 6 of 6"),
-    ("x_ellipsis_bodies", "26-27, 30: 2 of 2"),
-    ("def_decorated", "14, 21, 27, 30: 4 of 4"),
   ])
   func `are right where coverage.py is wrong`(name: String, answer: String) throws {
     let example = try #require(BranchCase.all.first { $0.name == name })

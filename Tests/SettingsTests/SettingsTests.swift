@@ -252,7 +252,7 @@ func `what stands outside of the tables is remarked on`(text: String, warning: S
     """
   #expect(
     try load(text).settings.unsupported.map { "\($0.key): \($0.reason)" } == [
-      "report.partial_also: branches are not measured yet",
+      "report.partial_also: branches are not measured yet"
     ])
 }
 
