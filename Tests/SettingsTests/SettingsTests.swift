@@ -243,6 +243,7 @@ func `what stands outside of the tables is remarked on`(text: String, warning: S
     parallel = true
     timid = false
     sigterm = true
+    dynamic_context = test_function
     [report]
     partial_also = x
     exclude_also = y
@@ -252,7 +253,7 @@ func `what stands outside of the tables is remarked on`(text: String, warning: S
     """
   #expect(
     try load(text).settings.unsupported.map { "\($0.key): \($0.reason)" } == [
-      "report.partial_also: branches are not measured yet"
+      "run.dynamic_context: dynamic contexts are not recorded yet"
     ])
 }
 
