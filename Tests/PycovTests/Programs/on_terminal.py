@@ -7,11 +7,16 @@ prints what appeared and how the command ended.
 import os
 import pty
 import sys
+import termios
 
 steps = sys.argv[1:sys.argv.index("--")]
 command = sys.argv[sys.argv.index("--") + 1:]
 child, terminal = pty.fork()
 if child == 0:
+    # A key that sends a signal throws away what was not yet read, its own echo or not.
+    settings = termios.tcgetattr(0)
+    settings[3] |= termios.NOFLSH
+    termios.tcsetattr(0, termios.TCSANOW, settings)
     os.execvp(command[0], command)
 seen = b""
 
