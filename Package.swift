@@ -74,7 +74,7 @@ let package = Package(
     .target(name: "Monitoring", dependencies: ["Python"], swiftSettings: settings),
     .target(
       name: "Agent", dependencies: ["Monitoring", "Journal", "FileSelection"],
-      swiftSettings: loadable, linkerSettings: loadableLinking),
+      swiftSettings: loadable, linkerSettings: loadableLinking, plugins: ["EmbedFiles"]),
     .target(
       name: "MonitoringProbe", dependencies: ["Monitoring"],
       swiftSettings: loadable, linkerSettings: loadableLinking),
@@ -95,10 +95,9 @@ let package = Package(
       ]),
     .target(
       name: "Reports", dependencies: ["Coverage", "Source", "PythonRegex", "Files"],
-      swiftSettings: settings, plugins: ["EmbedTemplates"]),
-    .executableTarget(name: "TemplateEmbedder", dependencies: ["Files"], swiftSettings: settings),
-    .plugin(
-      name: "EmbedTemplates", capability: .buildTool(), dependencies: ["TemplateEmbedder"]),
+      swiftSettings: settings, plugins: ["EmbedFiles"]),
+    .executableTarget(name: "FileEmbedder", dependencies: ["Files"], swiftSettings: settings),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"]),
 
     .executableTarget(
       name: "pycov",

@@ -11,6 +11,9 @@ enum Agent {
   /// Written once, before any callback can run.
   nonisolated(unsafe) private(set) static var recorder: LineRecorder?
 
+  /// What this process was told; nil before recording begins.
+  nonisolated(unsafe) private(set) static var session: Session?
+
   static var isStarted: Bool { unsafe recorder != nil }
 
   /// Begins to record; throws a line that says why it cannot.
@@ -26,6 +29,7 @@ enum Agent {
           journal, rules, recordsBranches: session.recordsBranches, gil)
         try recorder.start(gil)
         unsafe Self.recorder = recorder
+        unsafe Self.session = session
       } catch let error as AgentError {
         throw error
       } catch {
@@ -36,6 +40,26 @@ enum Agent {
 
   /// Ends the recording: nothing that runs later is kept.
   static func release() { unsafe recorder?.journal.release() }
+
+  /// Leaves out what runs until `resume`.
+  static func pause() { unsafe recorder?.isPaused = true }
+
+  static func resume() { unsafe recorder?.isPaused = false }
+
+  /// Measures the files that another session names, whose other facts are noted as well.
+  static func select(_ chosen: Session, _ gil: borrowing GIL) throws(AgentError) {
+    guard let recorder = unsafe recorder else { return }
+    do {
+      let rules = try SelectionRules(decoding: chosen.rules)
+      try recorder.select(rules, installation: InterpreterPaths.installation(gil), gil)
+    } catch {
+      throw AgentError("\(error)")
+    }
+    recorder.journal.addNote(NoteKey.rules, chosen.rules)
+    for note in chosen.notes where !(unsafe session?.notes.contains(note) ?? false) {
+      recorder.journal.addNote(note.key, note.value)
+    }
+  }
 
   private static func makeJournal(
     _ session: Session, _ gil: borrowing GIL

@@ -20,7 +20,13 @@ final class LineRecorder {
   private var indexOfFile: [String: Int?] = [:]
   private var files: [MeasuredFile] = []
   private var indexOfPath: [String: Int] = [:]
+
+  /// The file of pytest in which its sessions begin, once code of it ran.
+  private var pytestFile: String?
   private var isFull = false
+
+  /// Whether what runs now is left out; it can be recorded when it runs again.
+  var isPaused = false
 
   init(
     journal: JournalWriter, tool: consuming Tool, selector: FileSelector, packages: PackageWatch,
@@ -61,11 +67,26 @@ final class LineRecorder {
   }
 
   /// Decides about a code object that is entered for the first time.
-  func enter(_ code: CodeObject, _ gil: borrowing GIL) {
-    if unsafe extra.value(in: code, gil) != nil { return }
-    guard !isFull, let filename = try? code.filename(gil),
-      let index = fileIndex(filename, gil), let span = unsafe span(of: code, in: index, gil)
-    else { return }
+  ///
+  /// - Returns: `.keep` for one whose entries are to be told of for ever.
+  func enter(_ code: CodeObject, _ gil: borrowing GIL) -> Response {
+    if isPaused { return .keep }
+    if unsafe extra.value(in: code, gil) != nil { return .disable }
+    guard !isFull, let filename = try? code.filename(gil) else { return .disable }
+    if let index = fileIndex(filename, gil) {
+      watch(code, of: filename, in: index, gil)
+    } else if filename == pytestFile, PytestHook.isPlace(code, gil) {
+      PytestHook.attach(gil)
+      return .keep
+    }
+    return .disable
+  }
+
+  /// Listens to what runs in a code object of a measured file.
+  private func watch(
+    _ code: CodeObject, of filename: String, in index: Int, _ gil: borrowing GIL
+  ) {
+    guard let span = unsafe span(of: code, in: index, gil) else { return }
     do {
       try unsafe extra.set(UnsafeMutableRawPointer(span), in: code, gil)
       let branches = unsafe span.pointee.branches
@@ -85,6 +106,7 @@ final class LineRecorder {
   }
 
   private func decide(_ filename: String, _ gil: borrowing GIL) -> Int? {
+    if PytestHook.isFile(filename) { pytestFile = filename }
     let module = CurrentFrame.globalText("__name__", gil)
     let origin = CodeOrigin(
       filename: filename, moduleFile: CurrentFrame.globalText("__file__", gil),
@@ -152,6 +174,18 @@ final class LineRecorder {
       firstLine: lines.lowerBound, count: lines.count, hits: hits, branches: nil)
   }
 
+  /// Chooses the files anew: what was left out may count from now on, what counted is told of in
+  /// the journal, whose last rules hold for all of it.
+  func select(
+    _ rules: SelectionRules, installation: PythonInstallation, _ gil: borrowing GIL
+  ) throws(MonitoringError) {
+    let searchPath = InterpreterPaths.searchPath(gil)
+    selector = FileSelector(rules, installation: installation, searchPath: searchPath)
+    packages = PackageWatch(rules.sourcePackages)
+    indexOfFile = [:]
+    try tool.monitoring.restartEvents(gil)
+  }
+
   private func stop() {
     guard !isFull else { return }
     isFull = true
@@ -166,15 +200,15 @@ private let enterFunction: PlaceFunction = { state, code, _ in
   unsafe Unmanaged<LineRecorder>.fromOpaque(state)._withUnsafeGuaranteedRef { recorder in
     GIL.assumingHeld { gil in recorder.enter(unsafe CodeObject(borrowed: code), gil) }
   }
-  return .disable
 }
 
 /// Answers LINE.
 private let lineFunction: PlaceFunction = { state, code, line in
   unsafe Unmanaged<LineRecorder>.fromOpaque(state)._withUnsafeGuaranteedRef { recorder in
+    if recorder.isPaused { return .keep }
     GIL.assumingHeld { gil in
       recorder.record(Int(line), in: unsafe CodeObject(borrowed: code), gil)
     }
+    return .disable
   }
-  return .disable
 }

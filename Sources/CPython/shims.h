@@ -27,6 +27,7 @@ static inline PyObject *pycov_baseException(void) { return PyExc_BaseException; 
 static inline int pycov_isAsyncEnd(PyObject *exception) {
   return PyErr_GivenExceptionMatches(exception, PyExc_StopAsyncIteration);
 }
+static inline PyObject *pycov_frameObject(PyFrameObject *frame) { return (PyObject *)frame; }
 PyAPI_DATA(PyTypeObject) PyCode_Type;
 static inline PyObject *pycov_codeType(void) { return (PyObject *)&PyCode_Type; }
 static inline unsigned int pycov_noInstances(void) { return Py_TPFLAGS_DISALLOW_INSTANTIATION; }

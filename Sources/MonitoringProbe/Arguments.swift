@@ -1,49 +1,36 @@
-internal import CPython
 internal import Monitoring
 internal import Python
 
 /// What a script passed to a function of the module.
-@safe struct Arguments {
-  private let start: UnsafePointer<PyPointer?>?
-  private let count: Int
+struct Arguments: ~Copyable {
+  private let call: CallArguments
 
-  init(_ start: UnsafePointer<PyPointer?>?, _ count: Int) {
-    unsafe self.start = start
-    self.count = count
-  }
+  private init(_ call: CallArguments) { self.call = call }
 
   /// Answers a call with what `body` makes of the arguments, or raises what it throws.
   static func answer(
     _ start: UnsafePointer<PyPointer?>?, _ count: Int,
     _ body: (borrowing Arguments, borrowing GIL) throws(MonitoringError) -> PyRef
   ) -> PyPointer? {
-    let arguments = unsafe Arguments(start, count)
-    let answer: PyPointer? = unsafe GIL.assumingHeld { gil in
+    unsafe CallArguments.answer(start, count) { call, gil throws(PythonError) in
       do throws(MonitoringError) {
-        return unsafe try body(arguments, gil).take()
+        return try body(Arguments(call), gil)
       } catch {
-        error.exception.raise(gil)
-        return nil
+        throw error.exception
       }
     }
-    return unsafe answer
   }
 
   func object(_ index: Int, _ gil: borrowing GIL) throws(MonitoringError) -> PyRef {
-    guard index < count, let object = unsafe start?[index] else {
-      throw .python(PythonError(type: "TypeError", message: "argument \(index + 1) is missing"))
-    }
-    return unsafe PyRef(borrowed: object, gil)
+    do { return try call.object(index, gil) } catch { throw .python(error) }
   }
 
   func text(_ index: Int, _ gil: borrowing GIL) throws(MonitoringError) -> String {
-    let object = try object(index, gil)
-    do { return try object.text(gil) } catch { throw .python(error) }
+    do { return try call.text(index, gil) } catch { throw .python(error) }
   }
 
   func integer(_ index: Int, _ gil: borrowing GIL) throws(MonitoringError) -> Int {
-    let object = try object(index, gil)
-    do { return try object.integer(gil) } catch { throw .python(error) }
+    do { return try call.integer(index, gil) } catch { throw .python(error) }
   }
 
   func id(_ index: Int, _ gil: borrowing GIL) throws(MonitoringError) -> ToolID {

@@ -5,15 +5,16 @@ internal import Python
 /// What CodeObject, LineTable and CodeExtra say of a code object.
 enum CodeFunctions {
   static let all = unsafe [
-    Function(name: "describe", body: describe), Function(name: "lines", body: lines),
-    Function(name: "line", body: line),
-    Function(name: "set_extra", body: setExtra), Function(name: "extra", body: extra),
-    Function(name: "released", body: released), Function(name: "bounds", body: bounds),
-    Function(name: "global_text", body: globalText), Function(name: "texts", body: texts),
+    ModuleFunction(name: "describe", body: describe), ModuleFunction(name: "lines", body: lines),
+    ModuleFunction(name: "line", body: line),
+    ModuleFunction(name: "set_extra", body: setExtra), ModuleFunction(name: "extra", body: extra),
+    ModuleFunction(name: "released", body: released), ModuleFunction(name: "bounds", body: bounds),
+    ModuleFunction(name: "global_text", body: globalText),
+    ModuleFunction(name: "texts", body: texts),
   ]
 
   /// `describe(code)`: `filename name qualname firstline`.
-  private static let describe: Function.Body = { _, start, count in
+  private static let describe: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let object = try arguments.object(0, gil)
       let code = try code(object, gil)
@@ -30,7 +31,7 @@ enum CodeFunctions {
   }
 
   /// `lines(code)`: `start-end:line` for each range.
-  private static let lines: Function.Body = { _, start, count in
+  private static let lines: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let object = try arguments.object(0, gil)
       let code = try code(object, gil)
@@ -47,7 +48,7 @@ enum CodeFunctions {
   }
 
   /// `line(code, offset)`: the line, or None.
-  private static let line: Function.Body = { _, start, count in
+  private static let line: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let object = try arguments.object(0, gil)
       let offset = try arguments.integer(1, gil)
@@ -65,7 +66,7 @@ enum CodeFunctions {
   nonisolated(unsafe) private static var freed = 0
 
   /// `set_extra(code, number)`: sets our slot; 0 empties it.
-  private static let setExtra: Function.Body = { _, start, count in
+  private static let setExtra: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let object = try arguments.object(0, gil)
       let code = try code(object, gil)
@@ -84,7 +85,7 @@ enum CodeFunctions {
   }
 
   /// `extra(code)`: the number set, or 0.
-  private static let extra: Function.Body = { _, start, count in
+  private static let extra: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let object = try arguments.object(0, gil)
       let value = unsafe slot?.value(in: try code(object, gil), gil)
@@ -93,14 +94,14 @@ enum CodeFunctions {
   }
 
   /// `released()`: how many extras CPython gave back.
-  private static let released: Function.Body = { _, start, count in
+  private static let released: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { _, gil throws(MonitoringError) in
       try unsafe .answer(freed, gil)
     }
   }
 
   /// `bounds(code)`: `low-high`, or None.
-  private static let bounds: Function.Body = { _, start, count in
+  private static let bounds: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let object = try arguments.object(0, gil)
       let code = try code(object, gil)
@@ -115,7 +116,7 @@ enum CodeFunctions {
 
   /// `global_text(name, attribute)`: what the caller's module binds to a name, or None; the empty
   /// attribute means the value itself.
-  private static let globalText: Function.Body = { _, start, count in
+  private static let globalText: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let name = try arguments.text(0, gil)
       let attribute = try arguments.text(1, gil)
@@ -129,7 +130,7 @@ enum CodeFunctions {
   }
 
   /// `texts(list)`: its texts, joined by spaces.
-  private static let texts: Function.Body = { _, start, count in
+  private static let texts: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let object = try arguments.object(0, gil)
       do throws(PythonError) {

@@ -4,15 +4,15 @@ internal import Python
 /// `record`, `count`, and what they saw.
 enum RecorderFunctions {
   static let all = unsafe [
-    Function(name: "record", body: record), Function(name: "misfit", body: misfit),
-    Function(name: "count", body: count), Function(name: "counted", body: counted),
-    Function(name: "ignore", body: ignore), Function(name: "take", body: take),
-    Function(name: "failures", body: failures), Function(name: "inner", body: inner),
-    Function(name: "discover", body: discover),
+    ModuleFunction(name: "record", body: record), ModuleFunction(name: "misfit", body: misfit),
+    ModuleFunction(name: "count", body: count), ModuleFunction(name: "counted", body: counted),
+    ModuleFunction(name: "ignore", body: ignore), ModuleFunction(name: "take", body: take),
+    ModuleFunction(name: "failures", body: failures), ModuleFunction(name: "inner", body: inner),
+    ModuleFunction(name: "discover", body: discover),
   ]
 
   /// `record(id, event, response)`: writes events down and answers "keep" or "disable".
-  private static let record: Function.Body = { _, start, count in
+  private static let record: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let id = try arguments.id(0, gil)
       let event = try arguments.event(1, gil)
@@ -25,7 +25,7 @@ enum RecorderFunctions {
   }
 
   /// `misfit(id, event, other)`: registers a callback for `event` that is made for `other`.
-  private static let misfit: Function.Body = { _, start, count in
+  private static let misfit: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let id = try arguments.id(0, gil)
       let event = try arguments.event(1, gil)
@@ -38,7 +38,7 @@ enum RecorderFunctions {
   }
 
   /// `count(id, event, response)`: only counts, at the least cost; LINE, PY_START and the like.
-  private static let count: Function.Body = { _, start, count in
+  private static let count: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let id = try arguments.id(0, gil)
       let event = try arguments.event(1, gil)
@@ -51,14 +51,14 @@ enum RecorderFunctions {
   }
 
   /// `counted()`: how many events all counters saw since the last time.
-  private static let counted: Function.Body = { _, start, count in
+  private static let counted: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { _, gil throws(MonitoringError) in
       try .answer(Counter.take(), gil)
     }
   }
 
   /// `ignore(id, event)`: takes the callback away.
-  private static let ignore: Function.Body = { _, start, count in
+  private static let ignore: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let event = try arguments.event(1, gil)
       try Claims.withTool(arguments.id(0, gil)) { tool throws(MonitoringError) in
@@ -69,21 +69,21 @@ enum RecorderFunctions {
   }
 
   /// `take()`: the events since the last time.
-  private static let take: Function.Body = { _, start, count in
+  private static let take: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { _, gil throws(MonitoringError) in
       do throws(PythonError) { return try Recording.take(gil) } catch { throw .python(error) }
     }
   }
 
   /// `failures()`: how often a recorder failed.
-  private static let failures: Function.Body = { _, start, count in
+  private static let failures: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { _, gil throws(MonitoringError) in
       try unsafe .answer(Recording.failures, gil)
     }
   }
 
   /// `inner(callable)`: each recorder calls it; None for nothing.
-  private static let inner: Function.Body = { _, start, count in
+  private static let inner: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       Recording.setInner(try arguments.object(0, gil), gil)
       return .none(gil)
@@ -92,7 +92,7 @@ enum RecorderFunctions {
 
   /// `discover(id, name, events)`: on entry into a code object, turns on local events where its
   /// `co_qualname` is `name`, and wants no more entries.
-  private static let discover: Function.Body = { _, start, count in
+  private static let discover: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let id = try arguments.id(0, gil)
       let callback = Discoverer.callback(

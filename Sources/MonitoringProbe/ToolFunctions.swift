@@ -4,20 +4,20 @@ internal import Python
 /// `claim`, `release`, `holder` and the choice of events.
 enum ToolFunctions {
   static let all = unsafe [
-    Function(name: "claim", body: claim), Function(name: "release", body: release),
-    Function(name: "scoped", body: scoped), Function(name: "abandon", body: abandon),
-    Function(name: "holder", body: holder),
-    Function(name: "first_free", body: firstFree), Function(name: "known", body: known),
-    Function(name: "bit", body: bit), Function(name: "events", body: events),
-    Function(name: "events_of", body: eventsOf),
-    Function(name: "set_events", body: setEvents),
-    Function(name: "local_events", body: localEvents),
-    Function(name: "set_local_events", body: setLocalEvents),
-    Function(name: "restart", body: restart),
+    ModuleFunction(name: "claim", body: claim), ModuleFunction(name: "release", body: release),
+    ModuleFunction(name: "scoped", body: scoped), ModuleFunction(name: "abandon", body: abandon),
+    ModuleFunction(name: "holder", body: holder),
+    ModuleFunction(name: "first_free", body: firstFree), ModuleFunction(name: "known", body: known),
+    ModuleFunction(name: "bit", body: bit), ModuleFunction(name: "events", body: events),
+    ModuleFunction(name: "events_of", body: eventsOf),
+    ModuleFunction(name: "set_events", body: setEvents),
+    ModuleFunction(name: "local_events", body: localEvents),
+    ModuleFunction(name: "set_local_events", body: setLocalEvents),
+    ModuleFunction(name: "restart", body: restart),
   ]
 
   /// `claim(id, name)`: takes a tool id.
-  private static let claim: Function.Body = { _, start, count in
+  private static let claim: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       try Claims.claim(arguments.id(0, gil), as: arguments.text(1, gil), gil)
       return .none(gil)
@@ -25,7 +25,7 @@ enum ToolFunctions {
   }
 
   /// `release(id)`: gives it back.
-  private static let release: Function.Body = { _, start, count in
+  private static let release: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       try Claims.release(arguments.id(0, gil), gil)
       return .none(gil)
@@ -33,7 +33,7 @@ enum ToolFunctions {
   }
 
   /// `scoped(id, name, callable)`: calls within a claim; LINE events are on, and go to a callback.
-  private static let scoped: Function.Body = { _, start, count in
+  private static let scoped: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let inner = try arguments.object(2, gil)
       try Tool.withClaim(on: arguments.id(0, gil), as: arguments.text(1, gil), gil) {
@@ -51,7 +51,7 @@ enum ToolFunctions {
   }
 
   /// `abandon(id, name)`: claims, listens, and fails before anything is released.
-  private static let abandon: Function.Body = { _, start, count in
+  private static let abandon: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let id = try arguments.id(0, gil)
       let tool = try Tool(claiming: id, as: arguments.text(1, gil), gil)
@@ -62,7 +62,7 @@ enum ToolFunctions {
   }
 
   /// `holder(id)`: the name, or None; asked while the lock is taken once more.
-  private static let holder: Function.Body = { _, start, count in
+  private static let holder: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let id = try arguments.id(0, gil)
       let name = try GIL.withLock { inner throws(MonitoringError) in
@@ -74,7 +74,7 @@ enum ToolFunctions {
   }
 
   /// `first_free()`: an id, or None.
-  private static let firstFree: Function.Body = { _, start, count in
+  private static let firstFree: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { _, gil throws(MonitoringError) in
       guard let id = try SysMonitoring.current(gil).firstFree(gil) else { return .none(gil) }
       return try .answer(id.rawValue, gil)
@@ -82,14 +82,14 @@ enum ToolFunctions {
   }
 
   /// `known()`: the events of this Python, as `LINE|PY_START`.
-  private static let known: Function.Body = { _, start, count in
+  private static let known: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { _, gil throws(MonitoringError) in
       try .answer("\(SysMonitoring.current(gil).bits.known)", gil)
     }
   }
 
   /// `bit(event)`: CPython's number, or None.
-  private static let bit: Function.Body = { _, start, count in
+  private static let bit: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let bits = try SysMonitoring.current(gil).bits
       guard let bit = bits.bit(of: try arguments.event(0, gil)) else { return .none(gil) }
@@ -98,7 +98,7 @@ enum ToolFunctions {
   }
 
   /// `events(id)`: the global events.
-  private static let events: Function.Body = { _, start, count in
+  private static let events: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       try Claims.withTool(arguments.id(0, gil)) { tool throws(MonitoringError) in
         try .answer("\(tool.events(gil))", gil)
@@ -107,14 +107,14 @@ enum ToolFunctions {
   }
 
   /// `events_of(id)`: the global events of anyone's tool.
-  private static let eventsOf: Function.Body = { _, start, count in
+  private static let eventsOf: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       try .answer("\(SysMonitoring.current(gil).events(of: arguments.id(0, gil), gil))", gil)
     }
   }
 
   /// `set_events(id, events)`: chooses the global events.
-  private static let setEvents: Function.Body = { _, start, count in
+  private static let setEvents: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let events = try arguments.events(1, gil)
       try Claims.withTool(arguments.id(0, gil)) { tool throws(MonitoringError) in
@@ -125,7 +125,7 @@ enum ToolFunctions {
   }
 
   /// `local_events(id, code)`: the local events of a code object.
-  private static let localEvents: Function.Body = { _, start, count in
+  private static let localEvents: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let code = try arguments.object(1, gil)
       return try Claims.withTool(arguments.id(0, gil)) { tool throws(MonitoringError) in
@@ -135,7 +135,7 @@ enum ToolFunctions {
   }
 
   /// `set_local_events(id, code, events)`: chooses them.
-  private static let setLocalEvents: Function.Body = { _, start, count in
+  private static let setLocalEvents: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { arguments, gil throws(MonitoringError) in
       let code = try arguments.object(1, gil)
       let events = try arguments.events(2, gil)
@@ -147,7 +147,7 @@ enum ToolFunctions {
   }
 
   /// `restart()`: turns on what was disabled.
-  private static let restart: Function.Body = { _, start, count in
+  private static let restart: ModuleFunction.Body = { _, start, count in
     unsafe Arguments.answer(start, count) { _, gil throws(MonitoringError) in
       try SysMonitoring.current(gil).restartEvents(gil)
       return .none(gil)

@@ -1,6 +1,6 @@
 internal import CPython
 
-/// The module-level names of the Python code that runs now.
+/// The names of the Python code that runs now.
 ///
 /// Inside a callback that is the code which the event is about.
 package enum CurrentFrame {
@@ -18,6 +18,17 @@ package enum CurrentFrame {
       return nil
     }
     return try? part.text(gil)
+  }
+
+  /// What a local name of the running function is bound to; nil when it is unbound.
+  package static func local(_ name: String, _ gil: borrowing GIL) -> PyRef? {
+    guard let frame = unsafe PyEval_GetFrame() else { return nil }
+    let object = unsafe PyRef(borrowed: pycov_frameObject(frame), gil)
+    do {
+      let names = try object.attribute("f_locals", gil)
+      let key = try PyRef(name, gil)
+      return try unsafe names.call("get", [key.borrow()], gil)
+    } catch { return nil }
   }
 
   private static func global(_ name: String, _ gil: borrowing GIL) -> PyRef? {

@@ -14,4 +14,30 @@ extension PyRef {
     }
     return result
   }
+
+  /// A list of `str`.
+  package init(_ texts: [String], _ gil: borrowing GIL) throws(PythonError) {
+    let list = try unsafe PyRef(new: PyList_New(0), gil)
+    for text in texts {
+      let item = try PyRef(text, gil)
+      guard unsafe PyList_Append(list.borrow(), item.borrow()) == 0 else {
+        throw PythonError(takingCurrent: gil)
+      }
+    }
+    self = list
+  }
+
+  /// An empty `dict`.
+  package static func dictionary(_ gil: borrowing GIL) throws(PythonError) -> PyRef {
+    try unsafe PyRef(new: PyDict_New(), gil)
+  }
+
+  /// Binds a key of a `dict`.
+  package func set(
+    _ key: String, _ value: borrowing PyRef, _ gil: borrowing GIL
+  ) throws(PythonError) {
+    guard unsafe PyDict_SetItemString(borrow(), key, value.borrow()) == 0 else {
+      throw PythonError(takingCurrent: gil)
+    }
+  }
 }

@@ -1,0 +1,31 @@
+internal import CPython
+
+/// Modules that are made of Python text inside this library.
+package enum SourceModule {
+  /// Runs `source` as the module `name`, which is in `sys.modules` from then on.
+  ///
+  /// - Parameter file: what tracebacks name, such as `<pycov>`; no file of the program's.
+  package static func run(
+    _ source: String, as name: String, file: String, _ gil: borrowing GIL
+  ) throws(PythonError) -> PyRef {
+    let code = try unsafe PyRef(new: Py_CompileString(source, file, Py_file_input), gil)
+    return try unsafe PyRef(new: PyImport_ExecCodeModule(name, code.borrow()), gil)
+  }
+
+  /// The module of that name, if it was imported.
+  package static func imported(_ name: String, _ gil: borrowing GIL) -> PyRef? {
+    guard let modules = unsafe PyImport_GetModuleDict(),
+      let module = unsafe PyDict_GetItemString(modules, name)
+    else { return nil }
+    return unsafe PyRef(borrowed: module, gil)
+  }
+
+  /// Lets `import` find `module` under `name`.
+  package static func publish(
+    _ module: borrowing PyRef, as name: String, _ gil: borrowing GIL
+  ) throws(PythonError) {
+    guard let modules = unsafe PyImport_GetModuleDict(),
+      unsafe PyDict_SetItemString(modules, name, module.borrow()) == 0
+    else { throw PythonError(takingCurrent: gil) }
+  }
+}
