@@ -47,6 +47,20 @@ import Testing
     #expect(pending.isEmpty)
   }
 
+  @Test func `hold the files that were chosen last`() throws {
+    let journal = JournalContents(
+      isFresh: true, startTime: 1, pythonVersion: 0x030D_05F0,
+      notes: [
+        .init(key: NoteKey.rules, value: ""), .init(key: NoteKey.sourceRoot, value: "/early"),
+        .init(key: NoteKey.rules, value: "source-folder /src\nomit /src/b.py\n"),
+        .init(key: NoteKey.sourceRoot, value: "/late"),
+      ],
+      files: ["/early/a.py", "/src/a.py", "/src/b.py", "/srcs/a.py", "/late/a.py"].map {
+        .init(path: $0, regions: [.init(firstLine: 1, hits: [1])])
+      })
+    #expect(FinishedRun(journal).files.keys.sorted() == ["/late/a.py", "/src/a.py"])
+  }
+
   @Test func `with branches become arcs that every line is at an end of`() throws {
     let path = try folder.write("x = 1\n", to: "a.py")
     try pending.makeFolder()

@@ -4,16 +4,18 @@ internal import Source
 extension FinishedRun {
   /// What a process's journal tells.
   package init(_ journal: JournalContents) {
+    let selection = JournalSelection(of: journal)
+    let chosen = journal.files.filter { selection?.keeps($0.path) ?? true }
     var files: [String: LineSet] = [:]
-    for file in journal.files {
+    for file in chosen {
       for region in file.regions {
         files[file.path, default: []].formUnion(hits: region.hits, firstLine: region.firstLine)
       }
-      if file.regions.isEmpty { files[file.path, default: []] = files[file.path] ?? [] }
+      if file.regions.isEmpty { files[file.path, default: []].formUnion([]) }
     }
     var arcs: [String: Set<RecordedArc>]?
     if journal.recordsBranches {
-      arcs = Self.arcs(journal).merging(files.mapValues { _ in [] }) { arcs, _ in arcs }
+      arcs = Self.arcs(chosen).merging(files.mapValues { _ in [] }) { arcs, _ in arcs }
       for (path, lines) in files { arcs?[path]?.cover(lines) }
     }
     let version = journal.pythonVersion
@@ -24,9 +26,11 @@ extension FinishedRun {
       context: journal.notes(NoteKey.context).first ?? "", files: files, arcs: arcs)
   }
 
-  private static func arcs(_ journal: JournalContents) -> [String: Set<RecordedArc>] {
+  private static func arcs(
+    _ files: [JournalContents.File]
+  ) -> [String: Set<RecordedArc>] {
     var arcs: [String: Set<RecordedArc>] = [:]
-    for file in journal.files {
+    for file in files {
       for arc in file.arcs {
         arcs[file.path, default: []].insert(RecordedArc(from: Int(arc.from), to: Int(arc.to)))
       }

@@ -14,23 +14,21 @@ package struct UnexecutedFiles: Sendable {
 
   /// What one process was asked to measure.
   private struct Question: Hashable {
-    let rules: SelectionRules
+    let selection: JournalSelection
     let includesNamespacePackages: Bool
-    let packageRoots: [String]
 
     init?(_ journal: JournalContents) {
-      guard let text = journal.notes(NoteKey.rules).first,
-        let rules = try? SelectionRules(decoding: text)
-      else { return nil }
-      self.rules = rules
+      guard let selection = JournalSelection(of: journal) else { return nil }
+      self.selection = selection
       includesNamespacePackages = !journal.notes(NoteKey.includesNamespacePackages).isEmpty
-      packageRoots = journal.notes(NoteKey.sourceRoot)
     }
 
     var answer: [String] {
       let importable = ImportableFiles(
-        includingNamespacePackages: includesNamespacePackages, omit: rules.omit)
-      return (rules.sourceFolders + packageRoots).flatMap { importable.files(below: $0) }
+        includingNamespacePackages: includesNamespacePackages, omit: selection.rules.omit)
+      return (selection.rules.sourceFolders + selection.packageRoots).flatMap {
+        importable.files(below: $0)
+      }
     }
   }
 }

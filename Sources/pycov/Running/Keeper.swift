@@ -31,8 +31,7 @@ final class Keeper {
     let warnings = Warnings(settings)
     // Another process may have been quicker and folded ours in with its own.
     let journals = outcome.journals.filter { $0.processID == Host.processID }
-    let rules = Set(journals.flatMap { $0.notes(NoteKey.rules) })
-    let wanted = rules.compactMap { try? SelectionRules(decoding: $0) }.flatMap(\.sourcePackages)
+    let wanted = journals.compactMap { JournalSelection(of: $0) }.flatMap(\.rules.sourcePackages)
     let found = outcome.journals.flatMap { $0.notes(NoteKey.foundPackage) }
     for package in Set(wanted).subtracting(found).sorted() {
       warnings.say("module '\(package)' was never imported", "module-not-imported")
