@@ -25,9 +25,9 @@ enum Agent {
       }
       do {
         let journal = try makeJournal(session, gil)
-        let recorder = try makeRecorder(
-          journal, rules, recordsBranches: session.recordsBranches, gil)
+        let recorder = try makeRecorder(journal, rules, session, gil)
         try recorder.start(gil)
+        if session.dynamicContext != .none { try recorder.enableContexts(gil) }
         unsafe Self.recorder = recorder
         unsafe Self.session = session
       } catch let error as AgentError {
@@ -36,6 +36,16 @@ enum Agent {
         throw AgentError("\(error)")
       }
     }
+  }
+
+  /// Begins to tell contexts apart; what ran before belongs to the run's own label.
+  static func enableContexts(_ gil: borrowing GIL) throws(MonitoringError) {
+    try unsafe recorder?.enableContexts(gil)
+  }
+
+  /// Goes on in the context of a label, "" for none; no more than a look if contexts are not on.
+  static func switchContext(_ label: String, _ gil: borrowing GIL) {
+    unsafe recorder?.switchContext(label, gil)
   }
 
   /// Ends the recording: nothing that runs later is kept.
@@ -78,17 +88,18 @@ enum Agent {
   }
 
   private static func makeRecorder(
-    _ journal: JournalWriter, _ rules: SelectionRules, recordsBranches: Bool,
-    _ gil: borrowing GIL
+    _ journal: JournalWriter, _ rules: SelectionRules, _ session: Session, _ gil: borrowing GIL
   ) throws -> LineRecorder {
     let selector = FileSelector(
       rules, installation: try InterpreterPaths.installation(gil),
       searchPath: InterpreterPaths.searchPath(gil))
     let tool = try claimTool(gil)
-    let branches = recordsBranches ? try BranchWatch(known: tool.monitoring.bits.known) : nil
+    let branches =
+      session.recordsBranches ? try BranchWatch(known: tool.monitoring.bits.known) : nil
     return try LineRecorder(
       journal: journal, tool: tool, selector: selector,
-      packages: PackageWatch(rules.sourcePackages), branches: branches, gil)
+      packages: PackageWatch(rules.sourcePackages), branches: branches,
+      staticContext: session.notes.first { $0.key == NoteKey.context }?.value ?? "", gil)
   }
 
   /// Takes the coverage id, or another that no debugger or profiler looks for.

@@ -69,7 +69,7 @@ struct BranchWatch {
     }
     return unsafe LineSpan(
       firstLine: lines.lowerBound, count: lines.count, hits: place.hits,
-      branches: branches.map { unsafe UnsafePointer($0) })
+      branches: branches.map { unsafe UnsafePointer($0) }, arcCount: arcs.count)
   }
 }
 

@@ -8,10 +8,10 @@ internal import Python
 /// PY_START tells of a code object's first entry: whether its file is measured is decided then, and
 /// only the code of measured files ever sends LINE events. Each place is turned off after its first
 /// event, so what has run once costs nothing more.
-final class LineRecorder {
+@safe final class LineRecorder {
   let journal: JournalWriter
-  private let tool: Tool
-  private let extra: CodeExtra
+  let tool: Tool
+  let extra: CodeExtra
   private let branchWatch: BranchWatch?
   private var selector: FileSelector
   private var packages: PackageWatch
@@ -28,11 +28,23 @@ final class LineRecorder {
   /// Whether what runs now is left out; it can be recorded when it runs again.
   var isPaused = false
 
+  /// The label for all that runs outside other contexts, and what theirs begin with.
+  let staticContext: String
+  let contexts: UnsafeMutablePointer<ContextState>
+  var recordsContexts = false
+  var idOfContext: [String: ContextID] = [:]
+  var quietCode: [QuietCode] = []
+
+  /// How many events a code object sends in one context before its places are turned off.
+  static let allowance: Int32 = 128
+
   init(
     journal: JournalWriter, tool: consuming Tool, selector: FileSelector, packages: PackageWatch,
-    branches: BranchWatch?, _ gil: borrowing GIL
+    branches: BranchWatch?, staticContext: String, _ gil: borrowing GIL
   ) throws(PythonError) {
     self.journal = journal
+    self.staticContext = staticContext
+    unsafe contexts = ContextState.make(journal)
     branchWatch = branches
     self.tool = tool
     self.selector = selector
@@ -89,12 +101,15 @@ final class LineRecorder {
     guard let span = unsafe span(of: code, in: index, gil) else { return }
     do {
       try unsafe extra.set(UnsafeMutableRawPointer(span), in: code, gil)
-      let branches = unsafe span.pointee.branches
-      let events = unsafe branches?.pointee.events ?? []
-      try tool.setEvents(events.union(.line), in: code, gil)
+      unsafe try tool.setEvents(events(of: unsafe span), in: code, gil)
     } catch {
       Console.warn("cannot watch code of '\(filename)': \(error) (code-not-watched)")
     }
+  }
+
+  /// The events that the code objects of a span need.
+  func events(of span: UnsafeMutablePointer<LineSpan>) -> EventSet {
+    unsafe (span.pointee.branches?.pointee.events ?? []).union(.line)
   }
 
   /// The place in `files` of the file that code comes from; nil when that is not measured.
@@ -171,7 +186,8 @@ final class LineRecorder {
       let hits = unsafe journal.addLines(of: file, from: lines.lowerBound, count: lines.count)
     else { return nil }
     return unsafe LineSpan(
-      firstLine: lines.lowerBound, count: lines.count, hits: hits, branches: nil)
+      firstLine: lines.lowerBound, count: lines.count, hits: hits, branches: nil,
+      arcCount: 0)
   }
 
   /// Chooses the files anew: what was left out may count from now on, what counted is told of in
@@ -186,8 +202,8 @@ final class LineRecorder {
     try tool.monitoring.restartEvents(gil)
   }
 
-  private func stop() {
-    guard !isFull else { return }
+  func stop() {
+    guard !isFull, !journal.isReleased else { return }
     isFull = true
     Console.warn(
       "no space is left for '\(journal.path)'; code entered from now on is not recorded (disk-full)"

@@ -1,3 +1,5 @@
+internal import Python
+
 /// Where the lines of one code object are recorded: a byte for each line from `firstLine` on.
 ///
 /// It hangs from the code object itself, so that an event finds it without a look-up.
@@ -8,4 +10,32 @@
 
   /// Where arcs that need events are recorded; nil where there are none.
   let branches: UnsafePointer<BranchTable>?
+  let arcCount: Int
+
+  /// What is recorded in the context that goes on, where there are contexts.
+  var inContext = SpanInContext()
+
+  /// How many bits a context needs: one for each line and each arc.
+  var bitCount: Int { count + arcCount }
+}
+
+/// What the recording in contexts knows of a code object.
+@safe struct SpanInContext {
+  /// When the rest was true; see `ContextState.epoch`.
+  var epoch: UInt32 = 0
+
+  /// How many more events the code object may send before its places are turned off.
+  var allowance: Int32 = 0
+
+  /// A bit for each line that ran in this context; nil in the base context.
+  var bits: UnsafeMutablePointer<UInt32>?
+
+  /// The code object whose places are turned off, and turned on at the context's end.
+  var quiet: PyPointer?
+}
+
+/// A code object, held by a reference, of which places were turned off in this context.
+@safe struct QuietCode {
+  let code: PyPointer
+  let span: UnsafeMutablePointer<LineSpan>
 }

@@ -56,7 +56,11 @@ package struct JournalContents: Hashable, Sendable {
   /// Facts about the run, by key, in the order they were noted.
   package let notes: [Note]
 
+  /// What ran in the base context.
   package let files: [File]
+
+  /// What ran in other contexts; nil when there were none.
+  package let contexts: JournalContexts?
 
   /// A key and a value that the recording process wrote down.
   package struct Note: Hashable, Sendable {
@@ -72,7 +76,7 @@ package struct JournalContents: Hashable, Sendable {
   package init(
     isFresh: Bool, recordsBranches: Bool = false, startTime: UInt64, pythonVersion: UInt32,
     processID: Int = 0,
-    notes: [Note] = [], files: [File]
+    notes: [Note] = [], files: [File], contexts: JournalContexts? = nil
   ) {
     self.isFresh = isFresh
     self.recordsBranches = recordsBranches
@@ -81,6 +85,7 @@ package struct JournalContents: Hashable, Sendable {
     self.processID = processID
     self.notes = notes
     self.files = files
+    self.contexts = contexts
   }
 
   /// The values noted under `key`.

@@ -53,6 +53,12 @@ enum JournalLayout {
     /// It begins with the counts of lines and arcs, four bytes each. An arc's byte is an `ArcState`.
     static let code: UInt32 = 0x4544_4F43
 
+    /// Payload: the label of a context; the record's place, in units of 16, is its number.
+    static let context: UInt32 = 0x5458_5443
+
+    /// Payload: what ran in contexts, in numbers of four bytes; see `ContextLog`.
+    static let contextLog: UInt32 = 0x474F_4C43
+
     /// Payload: a key and a value with a zero byte between them.
     static let note: UInt32 = 0x4554_4F4E
   }

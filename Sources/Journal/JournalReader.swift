@@ -65,9 +65,10 @@ package struct JournalReader: Sendable {
     var notes: [JournalContents.Note] = []
     var files: [JournalContents.File] = []
     var indexOfUnit: [UInt32: Int] = [:]
+    var contexts = ContextRecords()
     var offset = JournalLayout.headerSize
     while offset + JournalLayout.recordHeaderSize <= end {
-      let record = unsafe Record(bytes, at: offset)
+      let record = unsafe JournalRecord(bytes, at: offset)
       guard record.payload.upperBound <= end else { break }
       let payload = unsafe UnsafeRawBufferPointer(rebasing: bytes[record.payload])
       switch record.kind {
@@ -79,11 +80,17 @@ package struct JournalReader: Sendable {
         if let index = indexOfUnit[record.owner] {
           files[index].regions.append(
             .init(firstLine: record.firstLine, hits: unsafe Array(payload)))
+          contexts.codes.append(.init(file: index, record: offset))
         }
       case JournalLayout.Kind.code:
         if let index = indexOfUnit[record.owner] {
           unsafe files[index].add(code: payload, firstLine: record.firstLine)
+          contexts.codes.append(.init(file: index, record: offset))
         }
+      case JournalLayout.Kind.context:
+        contexts.labels[UInt32(offset / JournalLayout.alignment)] =
+          unsafe String(decoding: payload, as: UTF8.self)
+      case JournalLayout.Kind.contextLog: contexts.logs.append(record.payload)
       case JournalLayout.Kind.note:
         notes.append(unsafe note(payload))
       default: break
@@ -96,7 +103,7 @@ package struct JournalReader: Sendable {
       startTime: unsafe bytes.load(fromByteOffset: Header.startTime, as: UInt64.self),
       pythonVersion: unsafe bytes.load(fromByteOffset: Header.pythonVersion, as: UInt32.self),
       processID: process,
-      notes: notes, files: files)
+      notes: notes, files: files, contexts: unsafe contexts.decoded(from: bytes))
   }
 
   private static func note(_ payload: UnsafeRawBufferPointer) -> JournalContents.Note {
@@ -107,22 +114,23 @@ package struct JournalReader: Sendable {
         ?? "")
   }
 
-  /// A record's header, decoded; a stretch that was never written reads as an empty one.
-  private struct Record {
-    let kind: UInt32
-    let owner: UInt32
-    let firstLine: Int
-    let payload: Range<Int>
+}
 
-    init(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
-      typealias Field = JournalLayout.Record
-      kind = unsafe bytes.load(fromByteOffset: offset + Field.kind, as: UInt32.self)
-      owner = unsafe bytes.load(fromByteOffset: offset + Field.owner, as: UInt32.self)
-      firstLine = unsafe Int(
-        bytes.load(fromByteOffset: offset + Field.firstLine, as: UInt32.self))
-      let start = offset + JournalLayout.recordHeaderSize
-      let size = unsafe Int(bytes.load(fromByteOffset: offset + Field.size, as: UInt32.self))
-      payload = start..<start + size
-    }
+/// A record's header, decoded; a stretch that was never written reads as an empty one.
+struct JournalRecord {
+  let kind: UInt32
+  let owner: UInt32
+  let firstLine: Int
+  let payload: Range<Int>
+
+  init(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
+    typealias Field = JournalLayout.Record
+    kind = unsafe bytes.load(fromByteOffset: offset + Field.kind, as: UInt32.self)
+    owner = unsafe bytes.load(fromByteOffset: offset + Field.owner, as: UInt32.self)
+    firstLine = unsafe Int(
+      bytes.load(fromByteOffset: offset + Field.firstLine, as: UInt32.self))
+    let start = offset + JournalLayout.recordHeaderSize
+    let size = unsafe Int(bytes.load(fromByteOffset: offset + Field.size, as: UInt32.self))
+    payload = start..<start + size
   }
 }

@@ -142,6 +142,17 @@ internal import Synchronization
     write(JournalLayout.Kind.note, Array(key.utf8) + [0] + Array(value.utf8)) != nil
   }
 
+  /// Whether nothing more is kept, since `release`.
+  package var isReleased: Bool {
+    unsafe word(at: JournalLayout.Header.magic).pointee.load(ordering: .relaxed)
+      != JournalLayout.magic
+  }
+
+  /// The place of a byte that was handed out.
+  func offset(of byte: UnsafeMutablePointer<UInt8>) -> Int {
+    unsafe base.distance(to: UnsafeMutableRawPointer(byte))
+  }
+
   func write(_ kind: UInt32, _ payload: [UInt8]) -> Int? {
     guard let record = unsafe reserve(payload.count) else { return nil }
     unsafe payload.withUnsafeBytes { bytes in

@@ -15,6 +15,9 @@ package struct Session: Hashable, Sendable {
   /// Whether transfers between lines are recorded, too.
   package let recordsBranches: Bool
 
+  /// What begins a context of its own.
+  package let dynamicContext: DynamicContext
+
   /// Which files are measured, as `SelectionRules` encodes itself.
   package let rules: String
 
@@ -30,12 +33,14 @@ package struct Session: Hashable, Sendable {
 
   package init(
     journalFolder: String, journalName: String, isFresh: Bool, recordsBranches: Bool = false,
-    rules: String, notes: [JournalContents.Note] = [], leader: Int32 = 0, finish: [String] = []
+    dynamicContext: DynamicContext = .none, rules: String, notes: [JournalContents.Note] = [],
+    leader: Int32 = 0, finish: [String] = []
   ) {
     self.journalFolder = journalFolder
     self.journalName = journalName
     self.isFresh = isFresh
     self.recordsBranches = recordsBranches
+    self.dynamicContext = dynamicContext
     self.rules = rules
     self.notes = notes
     self.leader = leader
@@ -46,8 +51,18 @@ package struct Session: Hashable, Sendable {
   package var forChildren: Session {
     Session(
       journalFolder: journalFolder, journalName: journalName, isFresh: false,
-      recordsBranches: recordsBranches, rules: rules, notes: notes, leader: leader, finish: finish)
+      recordsBranches: recordsBranches, dynamicContext: dynamicContext, rules: rules, notes: notes,
+      leader: leader, finish: finish)
   }
+}
+
+/// What begins a context of its own, beside the run's static one.
+package enum DynamicContext: String, Hashable, Sendable {
+  case none
+  /// A function whose name says that it is a test.
+  case testFunction = "test_function"
+  /// What the test runner takes for a test; it is asked by a plugin.
+  case test
 }
 
 extension Session {
@@ -60,7 +75,8 @@ extension Session {
   package var encoded: String {
     let values = [
       ("version", Self.version), ("journal_folder", journalFolder), ("journal_name", journalName),
-      ("fresh", isFresh ? "1" : "0"), ("branches", recordsBranches ? "1" : "0"), ("rules", rules),
+      ("fresh", isFresh ? "1" : "0"), ("branches", recordsBranches ? "1" : "0"),
+      ("dynamic_context", dynamicContext.rawValue), ("rules", rules),
       ("leader", "\(leader)"),
     ]
     let noted = notes.map { ("\(Self.notePrefix)\($0.key)", $0.value) }
@@ -84,15 +100,16 @@ extension Session {
     }
     guard values["version"] == Self.version, let folder = values["journal_folder"],
       let name = values["journal_name"], let fresh = values["fresh"],
+      let dynamicContext = values["dynamic_context"].flatMap({ DynamicContext(rawValue: $0) }),
       let rules = values["rules"], let leader = values["leader"].flatMap({ Int32($0) })
     else { return nil }
     self.init(
       journalFolder: folder, journalName: name, isFresh: fresh == "1",
-      recordsBranches: values["branches"] == "1", rules: rules, notes: notes, leader: leader,
-      finish: finish)
+      recordsBranches: values["branches"] == "1", dynamicContext: dynamicContext, rules: rules,
+      notes: notes, leader: leader, finish: finish)
   }
 
-  private static let version = "2"
+  private static let version = "3"
   private static let notePrefix = "note."
 
   private static func escaped(_ value: String) -> String {

@@ -1,0 +1,113 @@
+internal import Journal
+internal import Monitoring
+internal import Python
+
+/// Recording which context each line ran in.
+///
+/// A place that answered DISABLE says nothing in the next context, and to turn it on again costs
+/// more than a hundred events. So places stay on until their code object has sent as many events in
+/// one context as turning it on again costs; only then they are turned off, and the code object is
+/// noted for the context's end. Most code runs less than that, and costs nothing at a context's end.
+extension LineRecorder {
+  /// Begins to tell contexts apart; what ran before belongs to the base context.
+  func enableContexts(_ gil: borrowing GIL) throws(MonitoringError) {
+    guard !recordsContexts else { return }
+    recordsContexts = true
+    ContextState.followForks()
+    let state = unsafe Unmanaged.passUnretained(self).toOpaque()
+    try tool.register(unsafe Callback(place: contextLineFunction, state: state), for: .line, gil)
+    try tool.monitoring.restartEvents(gil)
+  }
+
+  /// Goes on in the context of a label, "" for none.
+  func switchContext(_ label: String, _ gil: borrowing GIL) {
+    guard recordsContexts else { return }
+    let context = contextID(of: label)
+    guard unsafe context != contexts.pointee.log.context else { return }
+    unsafe contexts.pointee.enter(context)
+    wakeQuietCode(gil)
+  }
+
+  private func contextID(of label: String) -> ContextID {
+    if label.isEmpty { return .base }
+    if let known = idOfContext[label] { return known }
+    let full = staticContext.isEmpty ? label : "\(staticContext)|\(label)"
+    guard let id = journal.add(context: full) else {
+      stop()
+      return .base
+    }
+    idOfContext[label] = id
+    return id
+  }
+
+  /// Takes note of a line that runs.
+  func recordInContext(_ line: Int, in code: CodeObject, _ gil: borrowing GIL) -> Response {
+    guard let span = unsafe extra.value(in: code, gil)?.assumingMemoryBound(to: LineSpan.self)
+    else { return .disable }
+    let index = unsafe line - span.pointee.firstLine
+    guard index >= 0, unsafe index < span.pointee.count else { return .disable }
+    if unsafe span.pointee.inContext.epoch != contexts.pointee.epoch { unsafe begin(span) }
+    if let bits = unsafe span.pointee.inContext.bits {
+      unsafe bits[index >> 5] |= 1 << UInt32(index & 31)
+    } else {
+      unsafe span.pointee.hits[index] = 1
+    }
+    return unsafe answer(span, code, gil)
+  }
+
+  /// Whether an event of a code object's place is to come again.
+  func answer(
+    _ span: UnsafeMutablePointer<LineSpan>, _ code: CodeObject, _ gil: borrowing GIL
+  ) -> Response {
+    unsafe span.pointee.inContext.allowance &-= 1
+    if unsafe span.pointee.inContext.allowance > 0 { return .keep }
+    // Code objects of the same lines share a span; only one of them is noted.
+    let address = unsafe code.borrow()
+    if let quiet = unsafe span.pointee.inContext.quiet {
+      return unsafe quiet == address ? .disable : .keep
+    }
+    unsafe span.pointee.inContext.quiet = address
+    quietCode.append(
+      unsafe QuietCode(code: code.reference(gil).take(), span: span))
+    return .disable
+  }
+
+  /// Begins a code object's part of the context that goes on.
+  private func begin(_ span: UnsafeMutablePointer<LineSpan>) {
+    unsafe span.pointee.inContext.epoch = unsafe contexts.pointee.epoch
+    unsafe span.pointee.inContext.allowance = Self.allowance
+    unsafe span.pointee.inContext.bits = nil
+    if unsafe contexts.pointee.log.context == .base { return }
+    let bits = unsafe contexts.pointee.log.block(
+      for: span.pointee.hits, bitCount: span.pointee.bitCount)
+    unsafe span.pointee.inContext.bits = unsafe bits
+    if unsafe bits == nil { stop() }
+  }
+
+  /// Turns the places on again that were turned off in the context before.
+  private func wakeQuietCode(_ gil: borrowing GIL) {
+    let woken = quietCode
+    quietCode.removeAll(keepingCapacity: true)
+    for quiet in woken {
+      unsafe quiet.span.pointee.inContext.quiet = nil
+      let code = unsafe CodeObject(borrowed: quiet.code)
+      do {
+        try tool.setEvents(.none, in: code, gil)
+        unsafe try tool.setEvents(events(of: unsafe quiet.span), in: code, gil)
+      } catch {
+        Console.warn("cannot watch code: \(error) (code-not-watched)")
+      }
+      _ = try? unsafe PyRef(new: quiet.code, gil)
+    }
+  }
+}
+
+/// Answers LINE where contexts are told apart.
+private let contextLineFunction: PlaceFunction = { state, code, line in
+  unsafe Unmanaged<LineRecorder>.fromOpaque(state)._withUnsafeGuaranteedRef { recorder in
+    if recorder.isPaused { return .keep }
+    return GIL.assumingHeld { gil in
+      recorder.recordInContext(Int(line), in: unsafe CodeObject(borrowed: code), gil)
+    }
+  }
+}
