@@ -1,30 +1,95 @@
-"""The plugin for pytest that comes with a measured interpreter.
+"""Coverage in sessions of pytest: pytest-cov's options, marker, fixtures and summary.
 
-The agent runs this file when a session of pytest collects its plugins, and calls `attach`.
+The agent runs this file when a session of a measured process collects its plugins, and calls
+`attach`. Installed as a package it is a plugin like any other, which can begin to record by itself.
 """
 
-import pycov_agent
+import importlib
+import os
+import sys
+
 import pytest
 
 
-class Plugin:
-    """Leaves the tests marked `no_cover` out of the recording."""
+def agent():
+    """The recorder of this process; None when nothing is recorded."""
+    module = sys.modules.get("pycov_agent")
+    return module if module is not None and module.session() is not None else None
 
-    def pytest_configure(self, config):
-        config.addinivalue_line("markers", "no_cover: do not record what this test runs")
 
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_call(self, item):
-        if item.get_closest_marker("no_cover") is None:
-            return (yield)
-        pycov_agent.pause()
-        try:
-            return (yield)
-        finally:
-            pycov_agent.resume()
+def part(name):
+    """Another file of this plugin, beside this one or built into the agent."""
+    recorder = agent()
+    return recorder.load(name) if recorder else importlib.import_module(name)
 
 
 def attach(manager):
     """Registers the plugin with a session's plugin manager."""
-    if not manager.has_plugin("pytest_cov"):
-        manager.register(Plugin(), "pytest_cov")
+    module = sys.modules[__name__]
+    if not manager.is_registered(module):
+        manager.register(module, "pycov")
+
+
+def leaves_cov(manager):
+    """Whether `--cov` and what goes with it belongs to pytest-cov, or to nobody."""
+    names = ("pytest_cov", "pytest_cov.plugin")
+    if any(manager.has_plugin(name) for name in names) or manager.is_blocked("pytest_cov"):
+        return True
+    if not set(names).isdisjoint(os.environ.get("PYTEST_PLUGINS", "").split(",")):
+        return True
+    # Of the installed plugins, all are there when the agent attaches us, and some before.
+    return agent() is None and importlib.util.find_spec("pytest_cov") is not None
+
+
+def pytest_addoption(parser, pluginmanager):
+    stem = "pycov"
+    if not leaves_cov(pluginmanager):
+        stem = "cov"
+        pluginmanager.register(Compatible(), "pytest_cov")
+    part("pycov_pytest_options").add(parser, stem)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config, parser, args):
+    manager = early_config.pluginmanager
+    stem = "cov" if isinstance(manager.get_plugin("pytest_cov"), Compatible) else "pycov"
+    options = part("pycov_pytest_options").Options(early_config.known_args_namespace, stem, args)
+    if options.is_asked:
+        session = part("pycov_pytest_session").begin(options)
+        manager.register(session, f"_{stem}")
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "no_cover: do not record what this test runs.")
+    if agent():
+        config.pluginmanager.register(Exclusion(), "pycov_exclusion")
+
+
+class Exclusion:
+    """Leaves the tests that want it out of the recording."""
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item):
+        marked = item.get_closest_marker("no_cover") is not None
+        if not marked and "no_cover" not in getattr(item, "fixturenames", ()):
+            return (yield)
+        recorder = agent()
+        recorder.pause()
+        try:
+            return (yield)
+        finally:
+            recorder.resume()
+
+
+class Compatible:
+    """What other plugins, and tests, find under the name of pytest-cov."""
+
+    @pytest.fixture
+    def no_cover(self):
+        """Leaves the test out of the recording."""
+
+    @pytest.fixture
+    def cov(self, request):
+        """The recording of this session; None when there is none."""
+        session = request.config.pluginmanager.get_plugin("_cov")
+        return session.handle if session is not None else None

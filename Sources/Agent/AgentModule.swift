@@ -14,6 +14,9 @@ enum AgentModule {
     ModuleFunction(name: "session", body: session), ModuleFunction(name: "load", body: load),
   ]
 
+  /// Makes the module, as CPython wants it of a library that it loads.
+  static func make() -> UnsafeMutableRawPointer? { unsafe ExtensionModule.make(name, functions) }
+
   /// Lets `import pycov_agent` find the module.
   static func publish(_ gil: borrowing GIL) throws(PythonError) {
     if let known = SourceModule.imported("\(name)", gil),
@@ -21,8 +24,7 @@ enum AgentModule {
     {
       return
     }
-    let made = unsafe ExtensionModule.make(name, functions)?.assumingMemoryBound(
-      to: PyPointer.Pointee.self)
+    let made = unsafe make()?.assumingMemoryBound(to: PyPointer.Pointee.self)
     try SourceModule.publish(try unsafe PyRef(new: made, gil), as: "\(name)", gil)
   }
 
@@ -55,8 +57,9 @@ enum AgentModule {
     }
   }
 
-  /// `session()`: a dict of `data_file`, `branch` ("1" or "0"), and `command`, the words of the
-  /// command that brings the data file up to date; None when nothing is recorded.
+  /// `session()`: a dict of `data_file`, `branch` ("1" or "0"), `command`, the words of the command
+  /// that brings the data file up to date, and `pytest`, the options of pytest that are heeded; None
+  /// when nothing is recorded.
   private static let session: ModuleFunction.Body = { _, start, count in
     unsafe CallArguments.answer(start, count) { _, gil throws(PythonError) in
       guard let session = unsafe Agent.session else { return .none(gil) }
@@ -65,6 +68,7 @@ enum AgentModule {
       let dataFile = (folder.dropLast() + [session.journalName[...]]).joined(separator: "/")
       try answer.set("data_file", PyRef(dataFile, gil), gil)
       try answer.set("branch", PyRef(session.recordsBranches ? "1" : "0", gil), gil)
+      try answer.set("pytest", PyRef(session.pytest, gil), gil)
       try answer.set("command", PyRef(session.finish, gil), gil)
       return answer
     }

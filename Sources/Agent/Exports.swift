@@ -26,5 +26,5 @@ internal import Python
 /// Makes the module `pycov_agent`, and begins to record: the way into a Python that runs as itself.
 @c(PyInit_pycov_agent) public func initializeModule() -> UnsafeMutableRawPointer? {
   LoadedAgent.start()
-  return unsafe ExtensionModule.make("pycov_agent")
+  return unsafe AgentModule.make()
 }

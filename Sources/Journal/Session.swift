@@ -31,10 +31,14 @@ package struct Session: Hashable, Sendable {
   /// The command that brings the data file up to date, for a leader that cannot itself.
   package let finish: [String]
 
+  /// The options of pytest's command line that this session heeds, as the plugin writes them; empty
+  /// when there are none.
+  package let pytest: String
+
   package init(
     journalFolder: String, journalName: String, isFresh: Bool, recordsBranches: Bool = false,
     dynamicContext: DynamicContext = .none, rules: String, notes: [JournalContents.Note] = [],
-    leader: Int32 = 0, finish: [String] = []
+    leader: Int32 = 0, finish: [String] = [], pytest: String = ""
   ) {
     self.journalFolder = journalFolder
     self.journalName = journalName
@@ -45,6 +49,7 @@ package struct Session: Hashable, Sendable {
     self.notes = notes
     self.leader = leader
     self.finish = finish
+    self.pytest = pytest
   }
 
   /// What the processes are told that this one starts: they add to its data.
@@ -52,7 +57,7 @@ package struct Session: Hashable, Sendable {
     Session(
       journalFolder: journalFolder, journalName: journalName, isFresh: false,
       recordsBranches: recordsBranches, dynamicContext: dynamicContext, rules: rules, notes: notes,
-      leader: leader, finish: finish)
+      leader: leader, finish: finish, pytest: pytest)
   }
 }
 
@@ -77,7 +82,7 @@ extension Session {
       ("version", Self.version), ("journal_folder", journalFolder), ("journal_name", journalName),
       ("fresh", isFresh ? "1" : "0"), ("branches", recordsBranches ? "1" : "0"),
       ("dynamic_context", dynamicContext.rawValue), ("rules", rules),
-      ("leader", "\(leader)"),
+      ("leader", "\(leader)"), ("pytest", pytest),
     ]
     let noted = notes.map { ("\(Self.notePrefix)\($0.key)", $0.value) }
     let finishing = finish.map { ("finish", $0) }
@@ -106,7 +111,7 @@ extension Session {
     self.init(
       journalFolder: folder, journalName: name, isFresh: fresh == "1",
       recordsBranches: values["branches"] == "1", dynamicContext: dynamicContext, rules: rules,
-      notes: notes, leader: leader, finish: finish)
+      notes: notes, leader: leader, finish: finish, pytest: values["pytest"] ?? "")
   }
 
   private static let version = "3"

@@ -21,7 +21,7 @@ internal import ArgumentParser
       XMLCommand.self, AnnotateCommand.self, ExclusionsCommand.self,
       CombineCommand.self, EraseCommand.self,
       DebugCommand.self,
-      FoldCommand.self,
+      FoldCommand.self, BeginCommand.self, TotalsCommand.self,
     ])
 
   static func main() {

@@ -13,4 +13,12 @@ enum Tool {
     ["\(folder)/libpycov_agent.so", "\(Paths.folder(folder))/lib/pycov/libpycov_agent.so"]
       .first(where: Files.isFile)
   }
+
+  /// The agent, or else a line that says what to do.
+  static func requiredAgent() throws -> String {
+    guard let agent else {
+      throw Failure("'\(folder)' lacks 'libpycov_agent.so'; install pycov anew")
+    }
+    return agent
+  }
 }

@@ -1,6 +1,5 @@
 internal import ArgumentParser
-internal import Coverage
-internal import Files
+internal import Interpreter
 internal import Settings
 
 /// `pycov run`: runs a program and records which lines, and which branches, ran.
@@ -62,20 +61,32 @@ struct RunCommand: ParsableCommand {
   var program: [String] = []
 
   func run() throws {
-    let loaded = try configuration.load()
-    let settings = foreign.applied(to: selection.applied(to: loaded.settings)).with { settings in
+    var loaded = try configuration.load()
+    let target = try target(loaded.settings)
+    let found = try Run.python(named: python)
+    let environment = Environment.all
+    let request = PytestInvocation(target, environment: environment)?.request {
+      InstalledPackages(of: found, environment: environment).contain("pytest_cov")
+    }
+    let rcfile = configuration.rcfile ?? request?.configuration
+    if rcfile != configuration.rcfile { loaded = try ConfigurationOptions.load(rcfile) }
+    let settings = changed(request?.applied(to: loaded.settings) ?? loaded.settings)
+    loaded.warn(settings)
+    Terminal.exit(
+      try Run(
+        settings: settings, target: target, python: found,
+        appends: append || request?.appends == true, rcfile: rcfile, pytest: request
+      ).toTheEnd())
+  }
+
+  /// The settings with what this command's own options say, which counts most.
+  private func changed(_ settings: Settings) -> Settings {
+    foreign.applied(to: selection.applied(to: settings)).with { settings in
       if let dataFile = data.dataFile { settings.run.dataFile = dataFile }
       if let context { settings.run.context = context }
       if branch { settings.run.branch = true }
       if parallelMode { settings.run.parallel = true }
     }
-    loaded.warn(settings)
-    let target = try target(settings)
-    Terminal.exit(
-      try Run(
-        settings: settings, target: target, python: python, appends: append,
-        rcfile: configuration.rcfile
-      ).toTheEnd())
   }
 
   private func target(_ settings: Settings) throws -> Target {

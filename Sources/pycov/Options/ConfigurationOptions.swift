@@ -18,7 +18,10 @@ struct ConfigurationOptions: ParsableArguments {
   var debug: String?
 
   /// The settings, and what there is to say about them.
-  func load() throws -> LoadedSettings {
+  func load() throws -> LoadedSettings { try Self.load(rcfile) }
+
+  /// The settings of a file, or of the first that has some when none is named.
+  static func load(_ rcfile: String?) throws -> LoadedSettings {
     do {
       return try Settings.load(
         explicitFile: rcfile, folder: Files.workingFolder, environment: Environment.all)

@@ -14,39 +14,34 @@ struct Run {
   private let session: Session
 
   /// - Parameter rcfile: the configuration file that was named on the command line.
+  /// - Parameter pytest: what the program's own options ask of the recording, in the settings already.
   init(
-    settings: Settings, target: Target, python: String?, appends: Bool, rcfile: String?
+    settings: Settings, target: Target, python: FoundPython, appends: Bool, rcfile: String?,
+    pytest: PytestRequest?
   ) throws {
     self.settings = settings
     self.target = target
+    self.python = python
+    if let note = python.note { Terminal.complain(note) }
+    try target.check()
+    pending = try PendingJournals(settings)
+    session = try Session(
+      settings, pending, leader: Host.processID, appends: appends, rcfile: rcfile, pytest: pytest)
+  }
+
+  /// The Python that is named, or else the one that the program would have without us.
+  static func python(named name: String?) throws -> FoundPython {
     StartUpFolder.leave()
     do {
-      self.python = try PythonFinder(Surroundings(environment: Environment.all)).find(named: python)
+      return try PythonFinder(Surroundings(environment: Environment.all)).find(named: name)
     } catch {
       throw Failure(error)
     }
-    if let note = self.python.note { Terminal.complain(note) }
-    try target.check()
-    // The program may change the working folder.
-    let path = Paths.absolute(settings.run.dataFile)
-    let dataFile = DataFile(
-      settings.run.makesParallelFiles
-        ? "\(path).\(ParallelName.suffix(host: Host.name, pid: Host.processID))" : path)
-    pending = PendingJournals(of: dataFile)
-    do { try pending.makeFolder() } catch { throw Failure(error) }
-    session = Session(
-      journalFolder: pending.folder, journalName: pending.name,
-      isFresh: !appends && !settings.run.makesParallelFiles, recordsBranches: settings.run.branch,
-      rules: try Self.rules(settings).encoded, notes: Self.notes(settings),
-      leader: Int32(Host.processID),
-      finish: FoldCommand.arguments(dataFile: dataFile.path, rcfile: rcfile))
   }
 
   /// Runs the program, keeps what ran, and returns the exit code.
   func toTheEnd() throws -> Int32 {
-    guard let agent = Tool.agent else {
-      throw Failure("'\(Tool.folder)' lacks 'libpycov_agent.so'; install pycov anew")
-    }
+    let agent = try Tool.requiredAgent()
     Environment.set("COVERAGE_RUN", to: "true")
     guard let library = python.sharedLibrary else {
       do {
@@ -69,38 +64,5 @@ struct Run {
     } catch {
       throw Failure(error)
     }
-  }
-
-  private static func rules(_ settings: Settings) throws -> SelectionRules {
-    let folder = Files.workingFolder
-    var rules = SelectionRules()
-    do {
-      for entry in settings.run.source ?? [] { try rules.addSource(entry, in: folder) }
-      for entry in settings.run.sourceFolders { try rules.addSourceFolder(entry, in: folder) }
-      rules.sourcePackages += settings.run.sourcePackages
-      rules.include = try PathGlobs(settings.run.include ?? [], in: folder)
-      rules.omit = try PathGlobs(settings.run.omit ?? [], in: folder)
-    } catch {
-      throw Failure(error)
-    }
-    rules.coversStandardLibrary = settings.run.coverPylib
-    if rules.ignoresInclude {
-      Warnings(settings).say("--include is ignored because --source is set", "include-ignored")
-    }
-    return rules
-  }
-
-  private static func notes(_ settings: Settings) -> [JournalContents.Note] {
-    var notes: [JournalContents.Note] = []
-    if let context = settings.run.context, !context.isEmpty {
-      notes.append(.init(key: NoteKey.context, value: context))
-    }
-    if settings.report.includeNamespacePackages {
-      notes.append(.init(key: NoteKey.includesNamespacePackages, value: "1"))
-    }
-    if settings.run.relativeFiles {
-      notes.append(.init(key: NoteKey.relativeFolder, value: Files.workingFolder))
-    }
-    return notes
   }
 }
