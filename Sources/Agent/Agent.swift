@@ -62,6 +62,7 @@ enum Agent {
     do {
       let rules = try SelectionRules(decoding: chosen.rules)
       try recorder.select(rules, installation: InterpreterPaths.installation(gil), gil)
+      if chosen.dynamicContext != .none { try recorder.enableContexts(gil) }
     } catch {
       throw AgentError("\(error)")
     }

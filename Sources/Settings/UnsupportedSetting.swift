@@ -26,7 +26,6 @@ extension Settings {
   private static let reasons = [
     "run.core": "there is one way of measuring",
     "run.debug_file": "debug output goes to the standard error",
-    "run.dynamic_context": "dynamic contexts are not recorded yet",
     "run.plugins": "plugins are not loaded",
     "run.timid": "there is one way of measuring",
     "report.contexts": "reports do not select contexts yet",

@@ -241,7 +241,7 @@ func `what stands outside of the tables is remarked on`(text: String, warning: S
     [run]
     branch = true
     parallel = true
-    timid = false
+    timid = true
     sigterm = true
     dynamic_context = test_function
     [report]
@@ -253,7 +253,7 @@ func `what stands outside of the tables is remarked on`(text: String, warning: S
     """
   #expect(
     try load(text).settings.unsupported.map { "\($0.key): \($0.reason)" } == [
-      "run.dynamic_context: dynamic contexts are not recorded yet"
+      "run.timid: there is one way of measuring"
     ])
 }
 

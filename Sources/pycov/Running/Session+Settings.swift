@@ -17,9 +17,19 @@ extension Session {
     self.init(
       journalFolder: pending.folder, journalName: pending.name,
       isFresh: !appends && !settings.run.makesParallelFiles, recordsBranches: settings.run.branch,
-      rules: try Self.rules(settings).encoded, notes: Self.notes(settings), leader: Int32(leader),
+      dynamicContext: try Self.dynamicContext(settings), rules: try Self.rules(settings).encoded,
+      notes: Self.notes(settings), leader: Int32(leader),
       finish: FoldCommand.arguments(dataFile: pending.dataFile.path, rcfile: rcfile),
       pytest: pytest?.text ?? "")
+  }
+
+  private static func dynamicContext(_ settings: Settings) throws -> DynamicContext {
+    guard let name = settings.run.dynamicContext, !name.isEmpty else { return .none }
+    guard let context = DynamicContext(rawValue: name) else {
+      throw Failure(
+        "unknown dynamic_context '\(name)'; choose none, test_function, or test for pytest")
+    }
+    return context
   }
 
   private static func rules(_ settings: Settings) throws -> SelectionRules {

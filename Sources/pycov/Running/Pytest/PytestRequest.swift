@@ -50,6 +50,7 @@ extension PytestRequest {
         settings.run.sourceFolders = []
       }
       if branch { settings.run.branch = true }
+      if let context { settings.run.dynamicContext = context }
       // The summary is made of what all processes recorded.
       settings.run.parallel = false
       settings.run.concurrency.removeAll { $0 == "multiprocessing" }
