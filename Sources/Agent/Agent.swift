@@ -27,7 +27,11 @@ enum Agent {
         let journal = try makeJournal(session, gil)
         let recorder = try makeRecorder(journal, rules, session, gil)
         try recorder.start(gil)
-        if session.dynamicContext != .none { try recorder.enableContexts(gil) }
+        switch session.dynamicContext {
+        case .none: break
+        case .testFunction: try recorder.followTestFunctions(gil)
+        case .test: try recorder.enableContexts(gil)
+        }
         unsafe Self.recorder = recorder
         unsafe Self.session = session
       } catch let error as AgentError {
@@ -45,7 +49,17 @@ enum Agent {
 
   /// Goes on in the context of a label, "" for none; no more than a look if contexts are not on.
   static func switchContext(_ label: String, _ gil: borrowing GIL) {
+    if unsafe recorder?.testWatch != nil { warnOfConflict() }
     unsafe recorder?.switchContext(label, gil)
+  }
+
+  nonisolated(unsafe) private static var hasWarnedOfConflict = false
+
+  private static func warnOfConflict() {
+    if unsafe hasWarnedOfConflict { return }
+    unsafe hasWarnedOfConflict = true
+    Console.warn(
+      "both [run] dynamic_context and the program choose contexts; unset one (dynamic-conflict)")
   }
 
   /// Ends the recording: nothing that runs later is kept.

@@ -86,4 +86,65 @@ internal import Python
     guard unit >= 0, unit < unitCount, unsafe slots[unit] >= 0 else { return nil }
     return unsafe slots[unit]
   }
+
+  // MARK: In contexts
+
+  /// The same as `branch(at:to:)` in the context that goes on.
+  ///
+  /// - Returns: whether nothing more is to be learnt from the branch in this context.
+  func branch(at offset: Int32, to destination: Int32, _ marks: ArcMarks) -> Bool {
+    guard let slot = slot(offset) else { return true }
+    let site = unsafe sites[Int(slot)]
+    marks.mark(destination >> 1 >= site.jump ? site.jumpArc : site.nextArc)
+    return marks.has(site.nextArc) && marks.has(site.jumpArc)
+  }
+
+  /// The same as `pass(_:)` in the context that goes on.
+  func pass(_ offset: Int32, _ marks: ArcMarks) {
+    if let arc = slot(offset) { marks.mark(arc) }
+  }
+
+  /// The same as `raise(at:_:)` in the context that goes on.
+  func raise(at offset: Int32, _ exception: PyPointer, _ marks: ArcMarks) {
+    let unit = offset >> 1
+    for index in unsafe 0..<raises.count {
+      let raise = unsafe raises[index]
+      guard raise.units.contains(unit) else { continue }
+      if raise.isAsyncEnd, unsafe !ExceptionKind.isAsyncEnd(exception) { return }
+      return marks.mark(raise.arc)
+    }
+  }
+
+  /// Where the arcs are noted in the context that goes on.
+  ///
+  /// - Parameters:
+  ///   - bits: those of the context; nil in the base context.
+  ///   - lineCount: how many of them are lines.
+  func marks(_ bits: UnsafeMutablePointer<UInt32>?, after lineCount: Int) -> ArcMarks {
+    unsafe ArcMarks(states: states, bits: bits, first: lineCount)
+  }
+}
+
+/// The arcs of a code object that were taken in one context; an arc below zero is none.
+@safe struct ArcMarks {
+  fileprivate let states: UnsafeMutablePointer<UInt8>
+  fileprivate let bits: UnsafeMutablePointer<UInt32>?
+  fileprivate let first: Int
+
+  func mark(_ arc: Int32) {
+    guard arc >= 0 else { return }
+    if let bits = unsafe bits {
+      let bit = first + Int(arc)
+      unsafe bits[bit >> 5] |= 1 << UInt32(bit & 31)
+    } else if unsafe states[Int(arc)] == 0 {
+      unsafe states[Int(arc)] = 1
+    }
+  }
+
+  func has(_ arc: Int32) -> Bool {
+    guard arc >= 0 else { return true }
+    guard let bits = unsafe bits else { return unsafe states[Int(arc)] != 0 }
+    let bit = first + Int(arc)
+    return unsafe bits[bit >> 5] >> UInt32(bit & 31) & 1 != 0
+  }
 }

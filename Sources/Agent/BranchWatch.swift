@@ -32,6 +32,21 @@ struct BranchWatch {
     try tool.register(unsafe Callback(value: raiseFunction, state: recorder), for: .raise, gil)
   }
 
+  /// Sends them to functions that tell contexts apart.
+  func registerForContexts(
+    _ recorder: UnsafeMutableRawPointer, with tool: borrowing Tool, _ gil: borrowing GIL
+  ) throws(MonitoringError) {
+    for event in events.events {
+      try tool.register(
+        unsafe Callback(jump: contextBranchFunction, state: recorder), for: event, gil)
+    }
+    try tool.register(unsafe Callback(jump: contextJumpFunction, state: recorder), for: .jump, gil)
+    try tool.register(
+      unsafe Callback(value: contextReturnFunction, state: recorder), for: .pyReturn, gil)
+    try tool.register(
+      unsafe Callback(value: contextRaiseFunction, state: recorder), for: .raise, gil)
+  }
+
   /// The arcs of a code object.
   func flow(
     _ contents: borrowing CodeContents, of code: CodeObject, table: LineTable,
@@ -108,5 +123,42 @@ private func withBranches<R>(
       }
       return unsafe body(table.pointee)
     }
+  }
+}
+
+/// Answers the events of branches where contexts are told apart.
+private let contextBranchFunction: JumpFunction = { state, code, offset, destination in
+  unsafe withRecorder(state, code) { recorder, code, gil in
+    recorder.branchInContext(offset, to: destination, in: code, gil)
+  }
+}
+
+/// Answers JUMP where contexts are told apart.
+private let contextJumpFunction: JumpFunction = { state, code, offset, _ in
+  unsafe withRecorder(state, code) { $0.passInContext(offset, of: $1, $2) }
+}
+
+/// Answers PY_RETURN where contexts are told apart.
+private let contextReturnFunction: ValueFunction = { state, code, offset, _ in
+  unsafe withRecorder(state, code) { $0.passInContext(offset, of: $1, $2) }
+}
+
+/// Answers RAISE where contexts are told apart.
+private let contextRaiseFunction: ValueFunction = { state, code, offset, exception in
+  unsafe withRecorder(state, code) { recorder, code, gil in
+    unsafe recorder.raiseInContext(offset, exception, in: code, gil)
+    return .keep
+  }
+}
+
+/// Runs `body` unless recording pauses.
+@inline(__always)
+private func withRecorder(
+  _ state: UnsafeMutableRawPointer, _ code: PyPointer,
+  _ body: (LineRecorder, CodeObject, borrowing GIL) -> Response
+) -> Response {
+  unsafe Unmanaged<LineRecorder>.fromOpaque(state)._withUnsafeGuaranteedRef { recorder in
+    if recorder.isPaused { return .keep }
+    return GIL.assumingHeld { gil in body(recorder, unsafe CodeObject(borrowed: code), gil) }
   }
 }

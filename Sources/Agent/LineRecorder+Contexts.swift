@@ -16,6 +16,7 @@ extension LineRecorder {
     ContextState.followForks()
     let state = unsafe Unmanaged.passUnretained(self).toOpaque()
     try tool.register(unsafe Callback(place: contextLineFunction, state: state), for: .line, gil)
+    try unsafe branchWatch?.registerForContexts(state, with: tool, gil)
     try tool.monitoring.restartEvents(gil)
   }
 
@@ -42,17 +43,71 @@ extension LineRecorder {
 
   /// Takes note of a line that runs.
   func recordInContext(_ line: Int, in code: CodeObject, _ gil: borrowing GIL) -> Response {
-    guard let span = unsafe extra.value(in: code, gil)?.assumingMemoryBound(to: LineSpan.self)
-    else { return .disable }
+    guard let span = unsafe span(of: code, gil) else { return .disable }
     let index = unsafe line - span.pointee.firstLine
     guard index >= 0, unsafe index < span.pointee.count else { return .disable }
-    if unsafe span.pointee.inContext.epoch != contexts.pointee.epoch { unsafe begin(span) }
+    unsafe beginIfNeeded(span)
     if let bits = unsafe span.pointee.inContext.bits {
       unsafe bits[index >> 5] |= 1 << UInt32(index & 31)
     } else {
       unsafe span.pointee.hits[index] = 1
     }
     return unsafe answer(span, code, gil)
+  }
+
+  // MARK: Branches
+
+  /// A branch was taken.
+  func branchInContext(
+    _ offset: Int32, to destination: Int32, in code: CodeObject, _ gil: borrowing GIL
+  ) -> Response {
+    guard let span = unsafe span(of: code, gil), let table = unsafe span.pointee.branches else {
+      return .disable
+    }
+    let marks = unsafe marks(span, table)
+    let isSettled = unsafe table.pointee.branch(at: offset, to: destination, marks)
+    return isSettled ? unsafe answer(span, code, gil) : .keep
+  }
+
+  /// A jump or a return takes place.
+  func passInContext(_ offset: Int32, of code: CodeObject, _ gil: borrowing GIL) -> Response {
+    guard let span = unsafe span(of: code, gil), let table = unsafe span.pointee.branches else {
+      return .disable
+    }
+    let marks = unsafe marks(span, table)
+    unsafe table.pointee.pass(offset, marks)
+    return unsafe answer(span, code, gil)
+  }
+
+  /// An exception is raised, or comes out of a call.
+  func raiseInContext(
+    _ offset: Int32, _ exception: PyPointer, in code: CodeObject, _ gil: borrowing GIL
+  ) {
+    guard let span = unsafe span(of: code, gil), let table = unsafe span.pointee.branches else {
+      return
+    }
+    let marks = unsafe marks(span, table)
+    unsafe table.pointee.raise(at: offset, exception, marks)
+  }
+
+  private func marks(
+    _ span: UnsafeMutablePointer<LineSpan>, _ table: UnsafePointer<BranchTable>
+  ) -> ArcMarks {
+    unsafe beginIfNeeded(span)
+    return unsafe table.pointee.marks(span.pointee.inContext.bits, after: span.pointee.count)
+  }
+
+  // MARK: Code objects
+
+  private func span(
+    of code: CodeObject, _ gil: borrowing GIL
+  ) -> UnsafeMutablePointer<LineSpan>? {
+    unsafe extra.value(in: code, gil)?.assumingMemoryBound(to: LineSpan.self)
+  }
+
+  @inline(__always)
+  private func beginIfNeeded(_ span: UnsafeMutablePointer<LineSpan>) {
+    if unsafe span.pointee.inContext.epoch != contexts.pointee.epoch { unsafe begin(span) }
   }
 
   /// Whether an event of a code object's place is to come again.
@@ -93,7 +148,7 @@ extension LineRecorder {
       let code = unsafe CodeObject(borrowed: quiet.code)
       do {
         try tool.setEvents(.none, in: code, gil)
-        unsafe try tool.setEvents(events(of: unsafe quiet.span), in: code, gil)
+        try tool.setEvents(localEvents(of: code, gil), in: code, gil)
       } catch {
         Console.warn("cannot watch code: \(error) (code-not-watched)")
       }

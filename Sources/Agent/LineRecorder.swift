@@ -12,7 +12,7 @@ internal import Python
   let journal: JournalWriter
   let tool: Tool
   let extra: CodeExtra
-  private let branchWatch: BranchWatch?
+  let branchWatch: BranchWatch?
   private var selector: FileSelector
   private var packages: PackageWatch
 
@@ -34,6 +34,11 @@ internal import Python
   var recordsContexts = false
   var idOfContext: [String: ContextID] = [:]
   var quietCode: [QuietCode] = []
+
+  /// Nil where test functions begin no contexts.
+  var testWatch: TestFunctionWatch?
+  /// Whether the program's own code tells the name of a test.
+  var isNaming = false
 
   /// How many events a code object sends in one context before its places are turned off.
   static let allowance: Int32 = 128
@@ -101,15 +106,22 @@ internal import Python
     guard let span = unsafe span(of: code, in: index, gil) else { return }
     do {
       try unsafe extra.set(UnsafeMutableRawPointer(span), in: code, gil)
-      unsafe try tool.setEvents(events(of: unsafe span), in: code, gil)
+      try tool.setEvents(localEvents(of: code, gil), in: code, gil)
     } catch {
       Console.warn("cannot watch code of '\(filename)': \(error) (code-not-watched)")
     }
   }
 
-  /// The events that the code objects of a span need.
-  func events(of span: UnsafeMutablePointer<LineSpan>) -> EventSet {
-    unsafe (span.pointee.branches?.pointee.events ?? []).union(.line)
+  /// The events that a code object needs of its own.
+  func localEvents(of code: CodeObject, _ gil: borrowing GIL) -> EventSet {
+    var events: EventSet = []
+    if let span = unsafe extra.value(in: code, gil)?.assumingMemoryBound(to: LineSpan.self) {
+      events = unsafe (span.pointee.branches?.pointee.events ?? []).union(.line)
+    }
+    if let testWatch, testWatch.isTest(code, gil) {
+      events.formUnion(TestFunctionWatch.localEvents)
+    }
+    return events
   }
 
   /// The place in `files` of the file that code comes from; nil when that is not measured.

@@ -1,12 +1,27 @@
 package import Source
 
 extension Recording {
-  /// The lines of one file that ran, by context.
+  /// What ran of one file, and in which contexts.
+  ///
+  /// Lines that ran in the same contexts are kept together, and so are transfers: thousands of
+  /// contexts take no more than lists of numbers.
   package struct FileRecording: Hashable, Sendable {
-    package var lines: [Context: LineSet]
+    package struct LineGroup: Hashable, Sendable {
+      package let lines: LineSet
+      package let contexts: ContextSet
+    }
 
-    /// The recorded transfers, in data that has them; their ends are in `lines`, too.
-    package var arcs: [Context: Set<RecordedArc>]
+    package struct ArcGroup: Hashable, Sendable {
+      /// In ascending order.
+      package let arcs: [RecordedArc]
+      package let contexts: ContextSet
+    }
+
+    /// Each line is in one group, and no two groups are of the same contexts.
+    package private(set) var lineGroups: [LineGroup] = []
+
+    /// The recorded transfers, in data that has them; their ends are in `lineGroups`, too.
+    package private(set) var arcGroups: [ArcGroup] = []
 
     /// The plug-in that traced the file; empty for plain Python.
     package var tracer: String
@@ -14,44 +29,138 @@ extension Recording {
     package init(
       lines: [Context: LineSet] = [:], arcs: [Context: Set<RecordedArc>] = [:], tracer: String = ""
     ) {
-      self.lines = lines
-      self.arcs = arcs
-      self.tracer = tracer
+      self.init(
+        lines: lines.map { ($1, ContextSet(ContextLabel($0))) },
+        arcs: arcs.map { (Array($1), ContextSet(ContextLabel($0))) }, tracer: tracer)
     }
 
-    package var allLines: LineSet { lines.values.reduce(into: LineSet()) { $0.formUnion($1) } }
+    /// - Parameters:
+    ///   - lines: lines and the contexts that they ran in, in any order; a line may come again.
+    ///   - arcs: the same for transfers.
+    init(
+      lines: [(LineSet, ContextSet)], arcs: [([RecordedArc], ContextSet)] = [],
+      tracer: String = ""
+    ) {
+      self.tracer = tracer
+      lineGroups = Self.grouped(lines)
+      arcGroups = Self.grouped(arcs)
+    }
 
-    package var contexts: Dictionary<Context, LineSet>.Keys { lines.keys }
+    package var allLines: LineSet { lineGroups.reduce(into: []) { $0.formUnion($1.lines) } }
+
+    /// The lines that ran in each context.
+    package var lines: [Context: LineSet] {
+      let texts = ContextLabel.texts
+      return lineGroups.reduce(into: [:]) { lines, group in
+        for label in group.contexts.labels {
+          lines[texts[Int(label.number)], default: []].formUnion(group.lines)
+        }
+      }
+    }
+
+    /// The transfers that took place in each context.
+    package var arcs: [Context: Set<RecordedArc>] {
+      let texts = ContextLabel.texts
+      return arcGroups.reduce(into: [:]) { arcs, group in
+        for label in group.contexts.labels {
+          arcs[texts[Int(label.number)], default: []].formUnion(group.arcs)
+        }
+      }
+    }
+
+    /// The labels, sorted.
+    package var contexts: [Context] {
+      let texts = ContextLabel.texts
+      return labels.map { texts[Int($0.number)] }.sorted()
+    }
+
+    var labels: Set<ContextLabel> {
+      lineGroups.reduce(into: []) { $0.formUnion($1.contexts.labels) }
+    }
 
     /// The lines recorded under the labels that `isWanted` picks.
     package func lines(where isWanted: (Context) -> Bool) -> LineSet {
-      lines.reduce(into: LineSet()) { if isWanted($1.key) { $0.formUnion($1.value) } }
+      let texts = ContextLabel.texts
+      return lineGroups.reduce(into: LineSet()) { lines, group in
+        let isIn = group.contexts.labels.contains { isWanted(texts[Int($0.number)]) }
+        if isIn { lines.formUnion(group.lines) }
+      }
     }
 
     /// The transfers recorded under the labels that `isWanted` picks.
     package func arcs(where isWanted: (Context) -> Bool = { _ in true }) -> Set<RecordedArc> {
-      let wanted = arcs.filter { isWanted($0.key) }.values
-      guard let first = wanted.first, wanted.count > 1 else { return wanted.first ?? [] }
-      return wanted.dropFirst().reduce(into: first) { $0.formUnion($1) }
+      let texts = ContextLabel.texts
+      return arcGroups.reduce(into: Set<RecordedArc>()) { arcs, group in
+        let isIn = group.contexts.labels.contains { isWanted(texts[Int($0.number)]) }
+        if isIn { arcs.formUnion(group.arcs) }
+      }
     }
 
     /// The labels under which each line ran, sorted.
     package var contextsByLine: [Int: [Context]] {
-      lines.sorted { $0.key < $1.key }.reduce(into: [:]) { result, entry in
-        for line in entry.value { result[line, default: []].append(entry.key) }
+      let texts = ContextLabel.texts
+      return lineGroups.reduce(into: [:]) { result, group in
+        let labels = group.contexts.labels.map { texts[Int($0.number)] }.sorted()
+        for line in group.lines { result[line] = labels }
       }
     }
 
     mutating func merge(_ other: FileRecording) {
-      lines.merge(other.lines) { $0.union($1) }
-      arcs.merge(other.arcs) { $0.union($1) }
       if tracer.isEmpty { tracer = other.tracer }
+      if other.lineGroups != lineGroups {
+        lineGroups = Self.grouped(
+          (lineGroups + other.lineGroups).map { ($0.lines, $0.contexts) })
+      }
+      if other.arcGroups != arcGroups {
+        arcGroups = Self.grouped((arcGroups + other.arcGroups).map { ($0.arcs, $0.contexts) })
+      }
     }
 
-    mutating func add(_ arc: RecordedArc, in context: Context) {
-      arcs[context, default: []].insert(arc)
-      if arc.source > 0 { lines[context, default: []].insert(arc.source) }
-      if arc.destination > 0 { lines[context, default: []].insert(arc.destination) }
+    /// Makes lines and transfers say the same: the ends of a transfer ran, and a line that is at no
+    /// end in some context gets one from itself to itself, since a data file with arcs tells in no
+    /// other way that it ran.
+    mutating func tieLinesToArcs() {
+      var touched: [Int: ContextSet] = [:]
+      for group in arcGroups {
+        for line in Self.ends(of: group.arcs) {
+          touched[line, default: ContextSet()].formUnion(group.contexts)
+        }
+      }
+      var alone: [([RecordedArc], ContextSet)] = []
+      for group in lineGroups {
+        for line in group.lines {
+          let rest = touched[line].map { group.contexts.subtracting($0) } ?? group.contexts
+          if !rest.isEmpty { alone.append(([RecordedArc(from: line, to: line)], rest)) }
+        }
+      }
+      let ran = arcGroups.map { (Self.ends(of: $0.arcs), $0.contexts) }
+      lineGroups = Self.grouped(lineGroups.map { ($0.lines, $0.contexts) } + ran)
+      arcGroups = Self.grouped(arcGroups.map { ($0.arcs, $0.contexts) } + alone)
+    }
+
+    private static func ends(of arcs: [RecordedArc]) -> LineSet {
+      arcs.reduce(into: []) { lines, arc in
+        if arc.source > 0 { lines.insert(arc.source) }
+        if arc.destination > 0 { lines.insert(arc.destination) }
+      }
+    }
+
+    private static func grouped(_ parts: [(LineSet, ContextSet)]) -> [LineGroup] {
+      if parts.count == 1, let part = parts.first, !part.0.isEmpty {
+        return [LineGroup(lines: part.0, contexts: part.1)]
+      }
+      var grouping = ContextGrouping<Int>()
+      for (lines, contexts) in parts { grouping.add(lines, in: contexts) }
+      return grouping.groups.map { LineGroup(lines: LineSet($0.members), contexts: $0.contexts) }
+    }
+
+    private static func grouped(_ parts: [([RecordedArc], ContextSet)]) -> [ArcGroup] {
+      if parts.count == 1, let part = parts.first, !part.0.isEmpty {
+        return [ArcGroup(arcs: part.0.sorted(), contexts: part.1)]
+      }
+      var grouping = ContextGrouping<RecordedArc>()
+      for (arcs, contexts) in parts { grouping.add(arcs, in: contexts) }
+      return grouping.groups.map { ArcGroup(arcs: $0.members, contexts: $0.contexts) }
     }
   }
 }

@@ -11,14 +11,20 @@ package struct FinishedRun: Hashable, Sendable {
 
   package let python: PythonVersion
   package let context: Recording.Context
+
+  /// The lines that ran in `context`.
   package let files: [String: LineSet]
 
-  /// The transfers between lines, by file; nil for a run that recorded lines alone.
+  /// The transfers between lines in `context`, by file; nil for a run that recorded lines alone.
   package let arcs: [String: Set<RecordedArc>]?
+
+  /// What ran in contexts of the program's own; of a run that has them, all is here.
+  package let inContexts: [String: Recording.FileRecording]
 
   package init(
     isFresh: Bool, startTime: UInt64, python: PythonVersion, context: Recording.Context = "",
-    files: [String: LineSet], arcs: [String: Set<RecordedArc>]? = nil
+    files: [String: LineSet], arcs: [String: Set<RecordedArc>]? = nil,
+    inContexts: [String: Recording.FileRecording] = [:]
   ) {
     self.isFresh = isFresh
     self.startTime = startTime
@@ -26,6 +32,7 @@ package struct FinishedRun: Hashable, Sendable {
     self.context = context
     self.files = files
     self.arcs = arcs
+    self.inContexts = inContexts
   }
 }
 

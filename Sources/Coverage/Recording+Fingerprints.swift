@@ -8,7 +8,7 @@ extension Recording {
   /// Sources that have a fingerprint keep it: a part of their lines ran then.
   package mutating func addFingerprints(in folder: String = Files.workingFolder) {
     let paths = files.filter { entry in
-      sources[entry.key] == nil && entry.value.lines.values.contains { !$0.isEmpty }
+      sources[entry.key] == nil && !entry.value.lineGroups.isEmpty
     }.keys.sorted()
     let hashes = Parallel.map(paths, grain: 32) { path in
       (try? SourceReader.read(Paths.join(folder, path))).map { ContentHash(of: $0) }

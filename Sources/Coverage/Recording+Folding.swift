@@ -23,10 +23,10 @@ extension FinishedRun {
     var recording = Recording()
     recording.hasArcs = arcs != nil
     for (path, lines) in files {
-      recording.record(lines, of: path, in: context)
-      guard let arcs = arcs?[path], !arcs.isEmpty else { continue }
-      recording.files[path]?.arcs[context] = arcs
+      let arcs = arcs?[path].map { [context: $0] } ?? [:]
+      recording.files[path] = .init(lines: [context: lines], arcs: arcs)
     }
+    for (path, file) in inContexts { recording.files[path, default: .init()].merge(file) }
     recording.python = python
     return recording
   }

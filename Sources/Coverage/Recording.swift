@@ -29,11 +29,13 @@ package struct Recording: Hashable, Sendable {
 
   /// The labels of all files, sorted.
   package var contexts: [Context] {
-    files.values.reduce(into: Set<Context>()) { $0.formUnion($1.contexts) }.sorted()
+    let texts = ContextLabel.texts
+    return files.values.reduce(into: Set<ContextLabel>()) { $0.formUnion($1.labels) }
+      .map { texts[Int($0.number)] }.sorted()
   }
 
   package mutating func record(_ lines: LineSet, of path: String, in context: Context = "") {
-    files[path, default: FileRecording()].lines[context, default: []].formUnion(lines)
+    files[path, default: FileRecording()].merge(FileRecording(lines: [context: lines]))
   }
 
   /// Makes sure that the files are listed, without lines if they are new.

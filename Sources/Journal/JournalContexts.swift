@@ -5,18 +5,32 @@ package struct JournalContexts: Hashable, Sendable {
     /// The place of its file in the journal's files.
     package let file: Int
     package let firstLine: Int
-    package let lineCount: Int
+
+    /// A byte for each line, not zero when it ran in the base context.
+    package let hits: [UInt8]
     package let arcs: [JournalArc]
 
-    package init(file: Int, firstLine: Int, lineCount: Int, arcs: [JournalArc] = []) {
+    package init(file: Int, firstLine: Int, hits: [UInt8], arcs: [JournalArc] = []) {
       self.file = file
       self.firstLine = firstLine
-      self.lineCount = lineCount
+      self.hits = hits
       self.arcs = arcs
     }
 
+    package var lineCount: Int { hits.count }
+
     /// How many numbers the bits of a block take.
     package var wordCount: Int { (lineCount + arcs.count + 31) / 32 }
+
+    /// What ran in the base context, as the bits of a block.
+    package var baseBits: [UInt32] {
+      var bits = [UInt32](repeating: 0, count: wordCount)
+      for (index, hit) in hits.enumerated() where hit != 0 { bits[index >> 5] |= 1 << (index & 31) }
+      for (index, arc) in arcs.enumerated() where arc.state == .taken {
+        bits[(lineCount + index) >> 5] |= 1 << ((lineCount + index) & 31)
+      }
+      return bits
+    }
   }
 
   package let codes: [Code]
@@ -106,24 +120,14 @@ struct ContextRecords {
     _ code: Code, _ bytes: UnsafeRawBufferPointer
   ) -> JournalContexts.Code {
     let record = unsafe JournalRecord(bytes, at: code.record)
-    guard record.kind == JournalLayout.Kind.code else {
-      return .init(
-        file: code.file, firstLine: record.firstLine, lineCount: record.payload.count)
-    }
     let payload = unsafe UnsafeRawBufferPointer(rebasing: bytes[record.payload])
-    let lineCount = unsafe Int(payload.load(as: UInt32.self))
-    let arcCount = unsafe Int(payload.load(fromByteOffset: 4, as: UInt32.self))
-    let layout = CodeLayout(lines: lineCount, arcs: arcCount)
-    guard layout.size <= payload.count else {
-      return .init(file: code.file, firstLine: record.firstLine, lineCount: 0)
+    guard record.kind == JournalLayout.Kind.code else {
+      return .init(file: code.file, firstLine: record.firstLine, hits: unsafe Array(payload))
     }
-    let arcs = (0..<arcCount).map { index in
-      let offset = layout.arcs + index * 8
-      return unsafe JournalArc(
-        from: payload.load(fromByteOffset: offset, as: Int32.self),
-        to: payload.load(fromByteOffset: offset + 4, as: Int32.self),
-        state: ArcState(rawValue: payload[layout.states + index]) ?? .untaken)
+    guard let parts = unsafe CodeParts(payload) else {
+      return .init(file: code.file, firstLine: record.firstLine, hits: [])
     }
-    return .init(file: code.file, firstLine: record.firstLine, lineCount: lineCount, arcs: arcs)
+    return .init(
+      file: code.file, firstLine: record.firstLine, hits: parts.hits, arcs: parts.arcs)
   }
 }

@@ -31,7 +31,8 @@ package enum CurrentFrame {
     } catch { return nil }
   }
 
-  private static func global(_ name: String, _ gil: borrowing GIL) -> PyRef? {
+  /// What a global name is bound to; nil when it is unbound.
+  package static func global(_ name: String, _ gil: borrowing GIL) -> PyRef? {
     // Both are borrowed, and neither sets an exception when there is nothing.
     guard let globals = unsafe PyEval_GetGlobals(),
       let value = unsafe PyDict_GetItemString(globals, name)

@@ -17,7 +17,7 @@ struct RecordingReader: ~Copyable {
     recording.hasArcs = try meta("has_arcs") == "1"
     let tracers = try names("select file_id, tracer from tracer")
     let paths = try names("select id, path from file")
-    let contexts = try names("select id, context from context")
+    let contexts = try names("select id, context from context").mapValues { ContextLabel($0) }
     var files = paths.mapValues { _ in Recording.FileRecording() }
     for (file, tracer) in tracers { files[file]?.tracer = tracer }
     if recording.hasArcs {
@@ -61,20 +61,23 @@ struct RecordingReader: ~Copyable {
   }
 
   private func readLines(
-    into files: inout [Int: Recording.FileRecording], _ contexts: [Int: String]
+    into files: inout [Int: Recording.FileRecording], _ contexts: [Int: ContextLabel]
   ) throws {
     let query = try database.prepare("select file_id, context_id, numbits from line_bits")
+    var lines: [Int: [(LineSet, ContextSet)]] = [:]
     while try query.step() {
       guard let context = contexts[query.number(1)] else { continue }
-      let lines = unsafe query.withBytes(2) { unsafe LineSet(numbits: $0) }
-      files[query.number(0)]?.lines[context, default: []].formUnion(lines)
+      let ran = unsafe query.withBytes(2) { unsafe LineSet(numbits: $0) }
+      lines[query.number(0), default: []].append((ran, ContextSet(context)))
     }
+    for (file, parts) in lines { files[file]?.merge(.init(lines: parts)) }
   }
 
   private func readArcs(
-    into files: inout [Int: Recording.FileRecording], _ contexts: [Int: String]
+    into files: inout [Int: Recording.FileRecording], _ contexts: [Int: ContextLabel]
   ) throws {
     let query = try database.prepare("select file_id, context_id, fromno, tono from arc")
+    var arcs: [Int: [ContextLabel: [RecordedArc]]] = [:]
     while try query.step() {
       guard let context = contexts[query.number(1)] else { continue }
       let arc = RecordedArc(from: query.number(2), to: query.number(3))
@@ -83,7 +86,13 @@ struct RecordingReader: ~Copyable {
       else {
         throw DataFileError.damaged(path: path, reason: "a line number is out of range")
       }
-      files[query.number(0)]?.add(arc, in: context)
+      arcs[query.number(0), default: [:]][context, default: []].append(arc)
+    }
+    for (file, parts) in arcs {
+      var recording = Recording.FileRecording(
+        lines: [], arcs: parts.map { ($1, ContextSet($0)) })
+      recording.tieLinesToArcs()
+      files[file]?.merge(recording)
     }
   }
 

@@ -4,8 +4,33 @@ internal import Source
 extension FinishedRun {
   /// What a process's journal tells.
   package init(_ journal: JournalContents) {
+    let version = journal.pythonVersion
+    let python = PythonVersion(
+      Int(version >> 24), Int(version >> 16 & 0xff), Int(version >> 8 & 0xff))
+    let context = journal.notes(NoteKey.context).first ?? ""
     let selection = JournalSelection(of: journal)
     let chosen = journal.files.filter { selection?.keeps($0.path) ?? true }
+    if let contexts = journal.contexts {
+      let paths = Dictionary(chosen.map { ($0.path, LineSet()) }) { lines, _ in lines }
+      let files = ContextFolding(contexts, of: journal, base: context).files
+      self.init(
+        isFresh: journal.isFresh, startTime: journal.startTime, python: python, context: context,
+        files: paths, arcs: journal.recordsBranches ? [:] : nil,
+        inContexts: files.filter { paths[$0.key] != nil })
+      return
+    }
+    let files = Self.files(chosen)
+    var arcs: [String: Set<RecordedArc>]?
+    if journal.recordsBranches {
+      arcs = Self.arcs(chosen).merging(files.mapValues { _ in [] }) { arcs, _ in arcs }
+      for (path, lines) in files { arcs?[path]?.cover(lines) }
+    }
+    self.init(
+      isFresh: journal.isFresh, startTime: journal.startTime, python: python, context: context,
+      files: files, arcs: arcs)
+  }
+
+  private static func files(_ chosen: [JournalContents.File]) -> [String: LineSet] {
     var files: [String: LineSet] = [:]
     for file in chosen {
       for region in file.regions {
@@ -13,17 +38,7 @@ extension FinishedRun {
       }
       if file.regions.isEmpty { files[file.path, default: []].formUnion([]) }
     }
-    var arcs: [String: Set<RecordedArc>]?
-    if journal.recordsBranches {
-      arcs = Self.arcs(chosen).merging(files.mapValues { _ in [] }) { arcs, _ in arcs }
-      for (path, lines) in files { arcs?[path]?.cover(lines) }
-    }
-    let version = journal.pythonVersion
-    self.init(
-      isFresh: journal.isFresh, startTime: journal.startTime,
-      python: PythonVersion(
-        Int(version >> 24), Int(version >> 16 & 0xff), Int(version >> 8 & 0xff)),
-      context: journal.notes(NoteKey.context).first ?? "", files: files, arcs: arcs)
+    return files
   }
 
   private static func arcs(

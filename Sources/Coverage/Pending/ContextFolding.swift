@@ -1,0 +1,111 @@
+internal import Journal
+internal import Source
+
+/// Sorts what a process recorded in contexts by file.
+struct ContextFolding {
+  private let contexts: JournalContexts
+  private let journal: JournalContents
+  private let base: ContextLabel
+
+  /// - Parameter base: the label of the base context.
+  init(_ contexts: JournalContexts, of journal: JournalContents, base: String) {
+    self.contexts = contexts
+    self.base = ContextLabel(base)
+    self.journal = journal
+  }
+
+  /// What ran of each file, by path.
+  var files: [String: Recording.FileRecording] {
+    let table = patterns
+    let codesOfFile = codesOfFile(with: table)
+    let wanted = codesOfFile.indices.filter { !codesOfFile[$0].isEmpty }
+    let made = Parallel.map(wanted, grain: 16) { file in
+      self.recording(of: codesOfFile[file], table)
+    }
+    var files: [String: Recording.FileRecording] = [:]
+    for (file, recording) in zip(wanted, made) {
+      files[journal.files[file].path, default: .init()].merge(recording)
+    }
+    return files
+  }
+
+  private func codesOfFile(with table: PatternTable) -> [[Int]] {
+    var codes = [[Int]](repeating: [], count: journal.files.count)
+    for (index, code) in contexts.codes.enumerated() where !table.ofCode[index].isEmpty {
+      codes[code.file].append(index)
+    }
+    return codes
+  }
+
+  // MARK: Patterns
+
+  /// The ways in which code objects ran, each with the contexts in which it did.
+  private var patterns: PatternTable {
+    var table = PatternTable(codeCount: contexts.codes.count)
+    let starts = wordStarts
+    var whole = [UInt32](repeating: 0, count: starts.last ?? 0)
+    var lastContext = [Int32](repeating: -1, count: contexts.codes.count)
+    for (index, code) in contexts.codes.enumerated() where code.hasRunInBase {
+      table.add(code.baseBits[...], of: index, in: base)
+    }
+    for (context, runs) in contexts.blocks.enumerated() {
+      let label = ContextLabel(contexts.labels[context])
+      var touched: [Int] = []
+      for run in runs {
+        var place = run.lowerBound
+        while place < run.upperBound {
+          let code = Int(contexts.words[place])
+          let target = starts[code]..<starts[code + 1]
+          if lastContext[code] != context {
+            lastContext[code] = Int32(context)
+            touched.append(code)
+            for word in target { whole[word] = 0 }
+          }
+          place += 1
+          for word in target {
+            whole[word] |= contexts.words[place]
+            place += 1
+          }
+        }
+      }
+      for code in touched {
+        table.add(whole[starts[code]..<starts[code + 1]], of: code, in: label)
+      }
+    }
+    return table
+  }
+
+  /// By code object: where its words are among those of all; and their end.
+  private var wordStarts: [Int] {
+    contexts.codes.reduce(into: [0]) { starts, code in
+      starts.append((starts.last ?? 0) + code.wordCount)
+    }
+  }
+
+  // MARK: Files
+
+  private func recording(of codes: [Int], _ table: PatternTable) -> Recording.FileRecording {
+    var lines: [(LineSet, ContextSet)] = []
+    var arcs: [([RecordedArc], ContextSet)] = []
+    for index in codes {
+      let code = contexts.codes[index]
+      let ran = table.ofCode[index].map { (table.bits(of: $0), ContextSet($0.contexts)) }
+      lines += ran.map { (code.lines(in: $0), $1) }
+      if journal.recordsBranches { arcs += TakenArcs(of: code, ran).inContexts }
+    }
+    var recording = Recording.FileRecording(lines: lines, arcs: arcs)
+    if journal.recordsBranches { recording.tieLinesToArcs() }
+    return recording
+  }
+}
+
+extension JournalContexts.Code {
+  fileprivate var hasRunInBase: Bool { hits.contains { $0 != 0 } }
+
+  /// The lines whose bits are set.
+  fileprivate func lines(in bits: ArraySlice<UInt32>) -> LineSet {
+    var lines = LineSet()
+    for index in 0..<lineCount where bits.has(index) { lines.insert(firstLine + index) }
+    return lines
+  }
+}
