@@ -2,6 +2,8 @@
 
 The agent runs this file when a session of a measured process collects its plugins, and calls
 `attach`. Installed as a package it is a plugin like any other, which can begin to record by itself.
+
+PYTEST_DONT_REWRITE
 """
 
 import importlib

@@ -1,4 +1,7 @@
-"""Recording in a Python that nobody measures yet: `pytest --cov` without `pycov run`."""
+"""Recording in a Python that nobody measures yet: `pytest --cov` without `pycov run`.
+
+PYTEST_DONT_REWRITE
+"""
 
 import _imp
 import os

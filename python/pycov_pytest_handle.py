@@ -1,4 +1,7 @@
-"""The value of the fixture `cov`: the members of coverage.py's object that tests use."""
+"""The value of the fixture `cov`: the members of coverage.py's object that tests use.
+
+PYTEST_DONT_REWRITE
+"""
 
 import os
 

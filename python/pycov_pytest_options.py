@@ -1,4 +1,7 @@
-"""The options of the plugin, in pytest-cov's words and, with `pycov` for `cov`, in ours."""
+"""The options of the plugin, in pytest-cov's words and, with `pycov` for `cov`, in ours.
+
+PYTEST_DONT_REWRITE
+"""
 
 import argparse
 
@@ -10,12 +13,13 @@ MARKDOWN = FILES[4:6]
 def add(parser, stem):
     """Adds every option under the name that starts with `stem`, and under `pycov` in any case."""
     group = parser.getgroup("cov", "coverage")
-    stems = dict.fromkeys((stem, "pycov"))
 
     def option(name, destination=None, **attributes):
-        names = [f"--{name.replace('cov', each, 1)}" for each in stems]
-        where = destination or name.replace("-", "_").replace("cov", stem, 1)
-        group.addoption(*names, dest=where, **attributes)
+        attributes["dest"] = destination or name.replace("-", "_").replace("cov", stem, 1)
+        group.addoption(f"--{name.replace('cov', stem, 1)}", **attributes)
+        if stem != "pycov":
+            attributes["help"] = argparse.SUPPRESS
+            group.addoption(f"--{name.replace('cov', 'pycov', 1)}", **attributes)
 
     source = f"{stem}_source"
     option(

@@ -1,4 +1,7 @@
-"""The reports at the end of a session, and their words."""
+"""The reports at the end of a session, and their words.
+
+PYTEST_DONT_REWRITE
+"""
 
 import os
 
@@ -20,7 +23,8 @@ class Summary:
         self.facts = {}
         self.problem = None
         self.misses = []
-        self._count(checked)
+        self._count()
+        self.failures = self.misses if checked else []
         if self.problem is None:
             self._make()
 
@@ -28,13 +32,14 @@ class Summary:
     def errors(self):
         """Lines to be told at once."""
         failed = [f"WARNING: Failed to generate report: {self.problem}\n"] if self.problem else []
-        return failed + [f"ERROR: Coverage failure: {miss}" for miss in self.misses]
+        return failed + [f"ERROR: Coverage failure: {miss}" for miss in self.failures]
 
     def write(self, reporter, places):
         required = self.minimum is not None and self.minimum > 0
-        if self.problem is None or required:
+        shown = self.problem is None and bool(self.options.reports or required)
+        if shown or required:
             reporter.write_sep("=", "tests coverage")
-        if self.problem is None:
+        if shown:
             self._write_places(reporter, places)
             reporter.write("".join(f"{line}\n" for line in self.complaints))
             reporter.write("".join(self.text))
@@ -59,7 +64,7 @@ class Summary:
             **{"red" if missed else "green": True, "bold": missed},
         )
 
-    def _count(self, checked):
+    def _count(self):
         """Asks for the total and what it has to be."""
         options = self.options
         words = [] if options.minimum is None else [f"--fail-under={options.minimum}"]
@@ -69,15 +74,17 @@ class Summary:
         for line in answer.stdout.splitlines():
             key, _, value = line.partition("=")
             if key == "miss":
-                self.misses += [value] if checked else []
+                self.misses.append(value)
             else:
                 self.facts[key] = value
         self.total = float(self.facts.get("total", 0))
         if self.minimum is None and "minimum" in self.facts:
             self.minimum = float(self.facts["minimum"])
         if answer.returncode:
-            self.problem = "pycov totals failed"
-        self.problem = self.facts.get("problem", self.problem)
+            self.problem = answer.stderr.strip().removeprefix("pycov: ")
+        elif "problem" in self.facts:
+            # The remedy that follows is for the command line.
+            self.problem = self.facts["problem"].partition(";")[0]
 
     def _run(self, name, *words):
         precision = self.options.precision

@@ -1,4 +1,7 @@
-"""A session that was asked to record: its tests' contexts, and its reports at the end."""
+"""A session that was asked to record: its tests' contexts, and its reports at the end.
+
+PYTEST_DONT_REWRITE
+"""
 
 import os
 import sys
@@ -12,6 +15,10 @@ class PycovWarning(pytest.PytestWarning):
     """Something of the recording is not as it was asked for."""
 
 
+_sessions = []
+"""The sessions that run now, those inside others last."""
+
+
 def begin(options):
     """Sees to it that what the options ask for is recorded, and returns the session's plugin."""
     if options.is_disabled:
@@ -19,7 +26,7 @@ def begin(options):
     recorder = agent()
     if recorder is None and "PYTEST_XDIST_WORKER" not in os.environ:
         part("pycov_pytest_begin").begin(options)
-    elif recorder and recorder.session().get("pytest", "") != options.recording:
+    elif recorder and not _sessions and recorder.session()["pytest"] != options.recording:
         _catch_up(recorder, options)
     return Session(options, os.getcwd())
 
@@ -78,6 +85,7 @@ class Session:
         return Command(agent().session()["command"], self.folder)
 
     def pytest_sessionstart(self, session):
+        _sessions.append(self)
         # The controller of xdist runs no tests.
         if self.options.context == "test" and agent():
             session.config.pluginmanager.register(Contexts(agent()), "_pycov_contexts")
@@ -110,8 +118,12 @@ class Session:
         for error in self.summary.errors:
             if reporter:
                 reporter.write(f"\n{error}\n", red=True, bold=True)
-        if self.summary.misses:
+        if self.summary.failures:
             session.testsfailed += 1
+
+    def pytest_unconfigure(self):
+        if self in _sessions:
+            _sessions.remove(self)
 
     def pytest_terminal_summary(self, terminalreporter):
         if self.summary:

@@ -21,4 +21,14 @@ enum Tool {
     }
     return agent
   }
+
+  /// The Python of the virtual environment whose own `bin/pycov` was typed; nil for a command that
+  /// was found on PATH or through a link.
+  static var environmentPython: String? {
+    guard let typed = CommandLine.arguments.first, typed.contains("/") else { return nil }
+    let bin = Paths.folder(Paths.absolute(typed))
+    let python = "\(bin)/python3"
+    let isEnvironment = Files.isFile("\(Paths.folder(bin))/pyvenv.cfg")
+    return isEnvironment && Files.isExecutable(python) ? python : nil
+  }
 }

@@ -33,7 +33,8 @@ struct Run {
   static func python(named name: String?) throws -> FoundPython {
     StartUpFolder.leave()
     do {
-      return try PythonFinder(Surroundings(environment: Environment.all)).find(named: name)
+      return try PythonFinder(Surroundings(environment: Environment.all))
+        .find(named: name ?? Tool.environmentPython)
     } catch {
       throw Failure(error)
     }
