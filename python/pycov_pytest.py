@@ -63,24 +63,29 @@ def pytest_load_initial_conftests(early_config, parser, args):
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "no_cover: do not record what this test runs.")
-    if agent():
-        config.pluginmanager.register(Exclusion(), "pycov_exclusion")
+    recorder = agent()
+    if recorder:
+        config.pluginmanager.register(Exclusion(recorder), "_pycov_exclusion")
+        if recorder.session()["dynamic_context"] == "test":
+            part("pycov_pytest_contexts").register(config.pluginmanager)
 
 
 class Exclusion:
     """Leaves the tests that want it out of the recording."""
+
+    def __init__(self, recorder):
+        self.recorder = recorder
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item):
         marked = item.get_closest_marker("no_cover") is not None
         if not marked and "no_cover" not in getattr(item, "fixturenames", ()):
             return (yield)
-        recorder = agent()
-        recorder.pause()
+        self.recorder.pause()
         try:
             return (yield)
         finally:
-            recorder.resume()
+            self.recorder.resume()
 
 
 class Compatible:

@@ -86,9 +86,8 @@ class Session:
 
     def pytest_sessionstart(self, session):
         _sessions.append(self)
-        # The controller of xdist runs no tests.
         if self.options.context == "test" and agent():
-            session.config.pluginmanager.register(Contexts(agent()), "_pycov_contexts")
+            part("pycov_pytest_contexts").register(session.config.pluginmanager)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node):
@@ -132,31 +131,6 @@ class Session:
 
 def _place(platform, version):
     return f"platform {platform}, python {'{}.{}.{}-{}-{}'.format(*version[:5])}"
-
-
-class Contexts:
-    """Tells the recorder which test runs, and which part of it."""
-
-    def __init__(self, recorder):
-        self.switch = recorder.switch_context
-
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_setup(self, item):
-        self.switch(f"{item.nodeid}|setup")
-        return (yield)
-
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_call(self, item):
-        self.switch(f"{item.nodeid}|run")
-        return (yield)
-
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_runtest_teardown(self, item):
-        self.switch(f"{item.nodeid}|teardown")
-        try:
-            return (yield)
-        finally:
-            self.switch("")
 
 
 class Command:

@@ -1,4 +1,5 @@
 internal import Journal
+internal import Monitoring
 internal import Python
 
 /// The module `pycov_agent`: what Python code of ours, such as the plugin for pytest, can ask of the
@@ -12,6 +13,7 @@ enum AgentModule {
     ModuleFunction(name: "pause", body: pause), ModuleFunction(name: "resume", body: resume),
     ModuleFunction(name: "switch_context", body: switchContext),
     ModuleFunction(name: "reselect", body: reselect),
+    ModuleFunction(name: "switch_context", body: switchContext),
     ModuleFunction(name: "session", body: session), ModuleFunction(name: "load", body: load),
   ]
 
@@ -66,9 +68,21 @@ enum AgentModule {
     }
   }
 
-  /// `session()`: a dict of `data_file`, `branch` ("1" or "0"), `command`, the words of the command
-  /// that brings the data file up to date, and `pytest`, the options of pytest that are heeded; None
-  /// when nothing is recorded.
+  /// `switch_context(label)`: what runs from now on runs in that context, in none for "".
+  private static let switchContext: ModuleFunction.Body = { _, start, count in
+    unsafe CallArguments.answer(start, count) { arguments, gil throws(PythonError) in
+      let label = try arguments.text(0, gil)
+      do throws(MonitoringError) { try Agent.enableContexts(gil) } catch {
+        throw PythonError(type: "RuntimeError", message: "\(error)")
+      }
+      Agent.switchContext(label, gil)
+      return .none(gil)
+    }
+  }
+
+  /// `session()`: a dict of `data_file`, `branch` ("1" or "0"), `dynamic_context`, `command`, the
+  /// words of the command that brings the data file up to date, and `pytest`, the options of pytest
+  /// that are heeded; None when nothing is recorded.
   private static let session: ModuleFunction.Body = { _, start, count in
     unsafe CallArguments.answer(start, count) { _, gil throws(PythonError) in
       guard let session = unsafe Agent.session else { return .none(gil) }
@@ -77,6 +91,8 @@ enum AgentModule {
       let dataFile = (folder.dropLast() + [session.journalName[...]]).joined(separator: "/")
       try answer.set("data_file", PyRef(dataFile, gil), gil)
       try answer.set("branch", PyRef(session.recordsBranches ? "1" : "0", gil), gil)
+      try answer.set("dynamic_context", PyRef(session.dynamicContext.rawValue, gil), gil)
+      try answer.set("dynamic_context", PyRef(session.dynamicContext.rawValue, gil), gil)
       try answer.set("pytest", PyRef(session.pytest, gil), gil)
       try answer.set("command", PyRef(session.finish, gil), gil)
       return answer
