@@ -11,7 +11,6 @@ enum AgentModule {
 
   private static let functions = unsafe [
     ModuleFunction(name: "pause", body: pause), ModuleFunction(name: "resume", body: resume),
-    ModuleFunction(name: "switch_context", body: switchContext),
     ModuleFunction(name: "reselect", body: reselect),
     ModuleFunction(name: "switch_context", body: switchContext),
     ModuleFunction(name: "session", body: session), ModuleFunction(name: "load", body: load),
@@ -43,14 +42,6 @@ enum AgentModule {
   private static let resume: ModuleFunction.Body = { _, start, count in
     unsafe CallArguments.answer(start, count) { _, gil throws(PythonError) in
       Agent.resume()
-      return .none(gil)
-    }
-  }
-
-  /// `switch_context(label)`: what runs from now on is recorded under the label, "" for none.
-  private static let switchContext: ModuleFunction.Body = { _, start, count in
-    unsafe CallArguments.answer(start, count) { arguments, gil throws(PythonError) in
-      Agent.switchContext(try arguments.text(0, gil), gil)
       return .none(gil)
     }
   }
