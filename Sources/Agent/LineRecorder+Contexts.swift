@@ -17,6 +17,9 @@ extension LineRecorder {
     let state = unsafe Unmanaged.passUnretained(self).toOpaque()
     try tool.register(unsafe Callback(place: contextLineFunction, state: state), for: .line, gil)
     try unsafe branchWatch?.registerForContexts(state, with: tool, gil)
+    if Version.running.hidesLinesAfterWarmEntries {
+      entryTool = EntryTool(tool.monitoring, gil)
+    }
     try tool.monitoring.restartEvents(gil)
   }
 
@@ -53,6 +56,14 @@ extension LineRecorder {
       unsafe span.pointee.hits[index] = 1
     }
     return unsafe answer(span, code, gil)
+  }
+
+  /// Sees to it that the first line of a code object tells of every context.
+  ///
+  /// - Returns: whether entries are to be told of for ever.
+  func afterEntry(to code: CodeObject, _ gil: borrowing GIL) -> Response {
+    guard recordsContexts, EntryTool.concerns(code, gil) else { return .disable }
+    return entryTool?.keepForm(ofEntryTo: code, gil) ?? false ? .disable : .keep
   }
 
   // MARK: Branches

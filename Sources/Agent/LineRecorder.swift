@@ -35,6 +35,9 @@ internal import Python
   var idOfContext: [String: ContextID] = [:]
   var quietCode: [QuietCode] = []
 
+  /// Nil where contexts are not told apart, or no second tool id is free.
+  var entryTool: EntryTool?
+
   /// Nil where test functions begin no contexts.
   var testWatch: TestFunctionWatch?
   /// Whether the program's own code tells the name of a test.
@@ -88,10 +91,11 @@ internal import Python
   /// - Returns: `.keep` for one whose entries are to be told of for ever.
   func enter(_ code: CodeObject, _ gil: borrowing GIL) -> Response {
     if isPaused { return .keep }
-    if unsafe extra.value(in: code, gil) != nil { return .disable }
+    if unsafe extra.value(in: code, gil) != nil { return afterEntry(to: code, gil) }
     guard !isFull, let filename = try? code.filename(gil) else { return .disable }
     if let index = fileIndex(filename, gil) {
       watch(code, of: filename, in: index, gil)
+      return afterEntry(to: code, gil)
     } else if filename == pytestFile, PytestHook.isPlace(code, gil) {
       PytestHook.attach(gil)
       return .keep

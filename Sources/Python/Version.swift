@@ -27,6 +27,10 @@ extension Version {
   /// The oldest version with `sys.monitoring`.
   package static let oldestSupported = Version(3, 12)
 
+  /// Whether the line that a function begins on sends no LINE event where it is that of `def`, once
+  /// the function is warm.
+  package var hidesLinesAfterWarmEntries: Bool { self >= Version(3, 13) }
+
   /// Whether exception events can be local to a code object and can be disabled.
   package var hasLocalExceptionEvents: Bool { self >= Version(3, 15) }
 }
