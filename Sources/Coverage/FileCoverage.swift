@@ -16,16 +16,21 @@ package struct FileCoverage: Hashable, Sendable {
   /// Nil when branches were not recorded.
   package let branches: BranchCoverage?
 
+  /// Nil when nobody asked for them.
+  package let contexts: FileContexts?
+
   /// - Parameters:
   ///   - recorded: the physical lines that ran.
   ///   - arcs: the transfers between them; nil when only lines were recorded.
+  ///   - contexts: the same lines by context.
   package init(
     path: String, text: [UInt8] = [], analysis: SourceAnalysis, recorded: LineSet,
-    arcs: Set<RecordedArc>? = nil
+    arcs: Set<RecordedArc>? = nil, contexts: FileContexts? = nil
   ) {
     self.path = path
     self.text = text
     self.analysis = analysis
+    self.contexts = contexts
     executed = analysis.firstLines.firstLines(of: recorded).intersection(analysis.statements)
     if let arcs, let flow = analysis.flow {
       branches = BranchCoverage(flow, of: analysis, recorded: arcs, executed: executed)

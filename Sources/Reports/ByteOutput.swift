@@ -13,6 +13,8 @@ package struct ByteOutput: TextOutputStream, Sendable {
     literal.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
   }
 
+  package mutating func write(_ text: [UInt8]) { bytes.append(contentsOf: text) }
+
   package mutating func write(_ byte: UInt8) { bytes.append(byte) }
 
   /// Writes a number in decimal.

@@ -27,6 +27,9 @@ package struct ReportSettings: Hashable, Sendable {
   /// Digits after the decimal point.
   package var precision = 0
   package var contexts: [String]?
+
+  /// Whether coverage.py's answers are given where it is known to be wrong.
+  package var compat = false
   package var showMissing = false
   package var skipCovered = false
   package var skipEmpty = false

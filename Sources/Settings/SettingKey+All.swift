@@ -30,6 +30,7 @@ extension SettingKey {
   ]
 
   private static let report: [SettingKey] = [
+    SettingKey("report", "compat", .boolean(\.report.compat)),
     SettingKey("report", "contexts", .optionalList(\.report.contexts)),
     SettingKey("report", "exclude_also", .expressions(\.report.excludeAlso)),
     SettingKey("report", "exclude_lines", .expressions(\.report.excludeLines)),

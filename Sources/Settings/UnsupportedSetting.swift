@@ -28,6 +28,5 @@ extension Settings {
     "run.debug_file": "debug output goes to the standard error",
     "run.plugins": "plugins are not loaded",
     "run.timid": "there is one way of measuring",
-    "report.contexts": "reports do not select contexts yet",
   ]
 }

@@ -14,6 +14,16 @@ internal import Testing
     try expectRecorded(report.rendered(input.measurement), "\(program)-\(layout).json")
   }
 
+  @Test(arguments: ["compact", "pretty"])
+  func `names the contexts of lines as coverage.py does`(layout: String) throws {
+    let input = try RecordedMeasurement.named("contexts")
+    let report = JSONReport(
+      .init(
+        version: input.version, timestamp: "2026-01-02T03:04:05.678901",
+        isPretty: layout == "pretty", showsContexts: true))
+    try expectRecorded(report.rendered(input.measurement), "contexts-\(layout).json")
+  }
+
   @Test func `shows nothing as an empty object and complete`() {
     let report = JSONReport(.init(version: "1", timestamp: "2026-01-02T03:04:05"))
     #expect(

@@ -12,9 +12,10 @@ internal import Testing
 
   @Test(
     .enabled(if: isReady, "PYCOV_TEST_COVERAGE_PY names no Python with jsonschema"),
-    arguments: RecordedMeasurement.all)
+    arguments: RecordedMeasurement.all + ["contexts"])
   func `describes every report`(program: String) throws {
-    let report = JSONReport(.init(version: "1.0", timestamp: "2026-01-02T03:04:05"))
+    let report = JSONReport(
+      .init(version: "1.0", timestamp: "2026-01-02T03:04:05", showsContexts: true))
     let check = """
       import json, jsonschema, sys
       schema = json.load(open("\(Repository.root)/docs/json-report.schema.json"))

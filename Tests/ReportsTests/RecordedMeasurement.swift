@@ -33,6 +33,9 @@ struct RecordedMeasurement: Decodable {
     let regions: [Region]
     let flow: Flow?
 
+    /// Lines by context, of programs that have some.
+    let contexts: [String: [Int]]?
+
     /// Arcs as pairs of numbers.
     struct Flow: Decodable {
       let possible: [[Int]]
@@ -70,7 +73,8 @@ struct RecordedMeasurement: Decodable {
         flow: flow?.control(excluding: LineSet(excluded)))
       return FileCoverage(
         path: path, text: Array(text.utf8), analysis: analysis, recorded: LineSet(executed),
-        arcs: flow?.recordedArcs)
+        arcs: flow?.recordedArcs,
+        contexts: contexts.map { FileContexts($0.mapValues { LineSet($0) }) })
     }
   }
 }

@@ -35,7 +35,7 @@ private struct Recorded: Decodable {
 }
 
 /// The keys that coverage.py does not have.
-private let ours: Set = ["report.fail_under_for"]
+private let ours: Set = ["report.compat", "report.fail_under_for"]
 
 @Test func `the defaults are coverage.py's`() throws {
   let loaded = try Settings.load(explicitFile: "", folder: "/", environment: [:])

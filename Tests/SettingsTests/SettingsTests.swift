@@ -279,6 +279,8 @@ func `what stands outside of the tables is remarked on`(text: String, warning: S
     [paths]
     x = y
     [report]
+    compat = 1
+    contexts = x
     exclude_lines = x
     exclude_also = x
     fail_under = 1

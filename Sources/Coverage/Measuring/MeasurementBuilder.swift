@@ -44,6 +44,9 @@ package struct MeasurementBuilder: Sendable {
     /// Nil when only lines were recorded.
     let arcs: Set<RecordedArc>?
     let hash: ContentHash?
+
+    /// Nil when nobody asked for them.
+    let contexts: FileContexts?
   }
 
   private struct Part: Sendable {
@@ -60,8 +63,13 @@ package struct MeasurementBuilder: Sendable {
       let arcs = options.contexts.map { file.arcs(where: $0) } ?? file.arcs()
       return Job(
         path: Self.source(of: known), lines: lines, arcs: recording.hasArcs ? arcs : nil,
-        hash: recording.sources[known])
+        hash: recording.sources[known], contexts: options.keepsContexts ? contexts(of: file) : nil)
     }
+  }
+
+  private func contexts(of file: Recording.FileRecording) -> FileContexts {
+    guard let isWanted = options.contexts else { return FileContexts(file.lines) }
+    return FileContexts(file.lines.filter { isWanted($0.key) })
   }
 
   private func measure(_ job: Job) -> Part {
@@ -80,7 +88,7 @@ package struct MeasurementBuilder: Sendable {
     case .success(let source):
       part.file = FileCoverage(
         path: shown, text: source.text, analysis: source.analysis, recorded: job.lines,
-        arcs: job.arcs)
+        arcs: job.arcs, contexts: job.contexts)
     case .failure(let fault) where Self.shouldBePython(job.path):
       part.problems = [SourceProblem(path: shown, kind: .unparsable(fault))]
     case .failure:

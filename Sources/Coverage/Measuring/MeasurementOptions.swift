@@ -15,6 +15,9 @@ package struct MeasurementOptions: Sendable {
   /// Which contexts count; all when nil.
   package var contexts: (@Sendable (Recording.Context) -> Bool)?
 
+  /// Whether the measurement says which contexts each line ran in.
+  package var keepsContexts = false
+
   /// The folder that paths are shown relative to.
   package var folder = Files.workingFolder
 

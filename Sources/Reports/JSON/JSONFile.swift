@@ -8,16 +8,21 @@ struct JSONFile {
   private let allLines: LineSet
   private let summary: JSONSummary
 
-  init(_ file: FileCoverage, _ summary: JSONSummary) {
+  /// Nil when they are not shown.
+  private let contexts: JSONContexts?
+
+  init(_ file: FileCoverage, _ summary: JSONSummary, showsContexts: Bool) {
     self.file = file
     self.summary = summary
     lines = FileLines(file)
     allLines = LineSet(through: file.analysis.lineCount)
+    contexts = showsContexts ? JSONContexts(file.contexts) : nil
   }
 
   func write(to json: inout JSONWriter) {
     json.object { json in
       writeLines(of: lines.all, file.totals, to: &json)
+      contexts?.write(to: &json)
       writeBranches(of: lines.all, to: &json)
       json.key("functions")
       writeRegions(.function, to: &json)
@@ -60,6 +65,7 @@ struct JSONFile {
       writeLines(of: cut, lines.totals(within: cut), to: &json)
       json.key("start_line")
       json.value(start)
+      contexts?.write(to: &json)
       writeBranches(of: cut, to: &json)
     }
   }
@@ -75,7 +81,6 @@ struct JSONFile {
     json.lines { list in cut.forEachLine(in: lines.missing) { list.append($0) } }
     json.key("excluded_lines")
     json.lines { list in cut.forEachLine(in: lines.excluded) { list.append($0) } }
-    // The contexts of a file or region follow here.
   }
 
   private func writeBranches(of cut: FileLines.Cut, to json: inout JSONWriter) {

@@ -27,11 +27,18 @@ package struct JSONReport: Report {
     /// Decimals of the percentages that are texts.
     package var precision: Int
 
-    package init(version: String, timestamp: String, isPretty: Bool = false, precision: Int = 0) {
+    /// Whether each line's contexts are named, as far as the measurement has them.
+    package var showsContexts: Bool
+
+    package init(
+      version: String, timestamp: String, isPretty: Bool = false, precision: Int = 0,
+      showsContexts: Bool = false
+    ) {
       self.version = version
       self.timestamp = timestamp
       self.isPretty = isPretty
       self.precision = precision
+      self.showsContexts = showsContexts
     }
   }
 
@@ -45,7 +52,7 @@ package struct JSONReport: Report {
         json.object { json in
           for file in measurement.files {
             json.key(named: file.path)
-            JSONFile(file, summary).write(to: &json)
+            JSONFile(file, summary, showsContexts: options.showsContexts).write(to: &json)
           }
         }
         json.key("totals")
@@ -64,6 +71,6 @@ package struct JSONReport: Report {
     json.key("branch_coverage")
     json.value(measurement.hasBranches)
     json.key("show_contexts")
-    json.value(false)
+    json.value(options.showsContexts)
   }
 }

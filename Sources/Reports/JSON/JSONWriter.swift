@@ -101,6 +101,28 @@ struct JSONWriter {
     followsKey = true
   }
 
+  /// Writes a line number as a key.
+  mutating func key(line: Int) {
+    beginToken()
+    output.write(UInt8(ascii: "\""))
+    output.write(line)
+    output.write(literal: "\": ")
+    followsKey = true
+  }
+
+  /// Writes a text that is quoted already.
+  mutating func value(quoted text: [UInt8]) {
+    beginToken()
+    output.write(text)
+  }
+
+  /// A text as JSON has it, for one that is written many times.
+  static func quoted(_ text: String) -> [UInt8] {
+    var writer = JSONWriter(isPretty: false)
+    writer.quote(text)
+    return writer.output.bytes
+  }
+
   mutating func value(_ number: Int) {
     beginToken()
     output.write(number)

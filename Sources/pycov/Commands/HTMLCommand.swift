@@ -10,6 +10,11 @@ struct HTMLCommand: ParsableCommand {
 
   @OptionGroup var options: ReportingOptions
 
+  @OptionGroup var contexts: ContextOptions
+
+  @Flag(help: "Show for each line the tests, or other contexts, that it ran in.")
+  var showContexts = false
+
   @Option(
     name: [.customShort("d"), .long],
     help: ArgumentHelp("Write into this folder.", valueName: "folder"))
@@ -28,7 +33,9 @@ struct HTMLCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let reporting = try Reporting(options)
+    let shows = showContexts
+    let selection = ContextSelection(contexts) { shows || $0.html.showContexts }
+    let reporting = try Reporting(options, contexts: selection)
     let folder = directory ?? reporting.settings.html.folder
     do {
       let report = HTMLReport(

@@ -11,16 +11,24 @@ struct JSONCommand: ParsableCommand {
 
   @OptionGroup var file: FileOutputOptions
 
+  @OptionGroup var contexts: ContextOptions
+
+  @Flag(help: "Name for each line the contexts that it ran in.")
+  var showContexts = false
+
   @Flag(help: "Give every value a line of its own.")
   var prettyPrint = false
 
   func run() throws {
-    let reporting = try Reporting(options)
+    let shows = showContexts
+    let selection = ContextSelection(contexts) { shows || $0.json.showContexts }
+    let reporting = try Reporting(options, contexts: selection)
     let json = reporting.settings.json
     let report = JSONReport(
       .init(
         version: Tool.version, timestamp: LocalTime.now.iso,
-        isPretty: prettyPrint || json.prettyPrint, precision: reporting.settings.report.precision))
+        isPretty: prettyPrint || json.prettyPrint, precision: reporting.settings.report.precision,
+        showsContexts: showContexts || json.showContexts))
     try reporting.write(
       report, to: file.output ?? json.output, quietly: file.quiet, as: "the JSON report")
     try reporting.finish()

@@ -9,6 +9,8 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var options: ReportingOptions
 
+  @OptionGroup var contexts: ContextOptions
+
   @Option(help: ArgumentHelp("text, markdown or total.", valueName: "format"))
   var format: String?
 
@@ -31,7 +33,7 @@ struct ReportCommand: ParsableCommand {
   var files: [String] = []
 
   func run() throws {
-    let reporting = try Reporting(options, files: files)
+    let reporting = try Reporting(options, files: files, contexts: ContextSelection(contexts))
     let report = reporting.settings.report
     var text = TextReportOptions()
     text.precision = report.precision

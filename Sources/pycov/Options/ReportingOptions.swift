@@ -33,6 +33,9 @@ struct ReportingOptions: ParsableArguments {
   @Flag(help: "Keep the parallel data files that are combined before the report.")
   var keepCombined = false
 
+  @Flag(help: "Answer as coverage.py does where it is known to be wrong about branches.")
+  var compat = false
+
   private static func threshold(_ text: String) throws -> PathThreshold {
     guard let threshold = PathThreshold(text) else {
       throw ValidationError("it must be a pattern, '=' and a number from 0 to 100")

@@ -17,8 +17,12 @@ struct Reporting {
   /// That of the Python which ran, by which sources are read.
   let version: LanguageVersion
 
-  /// - Parameter files: report these alone; all when empty.
-  init(_ options: ReportingOptions, files: [String] = []) throws {
+  /// - Parameters:
+  ///   - files: report these alone; all when empty.
+  ///   - contexts: what the report makes of contexts.
+  init(
+    _ options: ReportingOptions, files: [String] = [], contexts: ContextSelection = .none
+  ) throws {
     let loaded = try options.configuration.load()
     loaded.warn()
     let settings = loaded.settings.with { settings in
@@ -28,18 +32,24 @@ struct Reporting {
       if let minimum = options.failUnder { settings.report.failUnder = minimum }
       settings.report.failUnderFor.override(with: options.failUnderFor)
       if let precision = options.precision { settings.report.precision = precision }
+      if options.compat { settings.report.compat = true }
     }
     let dataFile = DataFile(options.data.path(settings))
     try ParallelFiles(dataFile, settings, keeps: options.keepCombined).combine()
-    try self.init(settings, dataFile, files: files)
+    try self.init(settings, dataFile, files: files, contexts: contexts)
   }
 
-  /// - Parameter files: report these alone; all when empty.
-  init(_ settings: Settings, _ dataFile: DataFile, files: [String] = []) throws {
+  /// - Parameters:
+  ///   - files: report these alone; all when empty.
+  ///   - contexts: what the report makes of contexts.
+  init(
+    _ settings: Settings, _ dataFile: DataFile, files: [String] = [],
+    contexts: ContextSelection = .none
+  ) throws {
     self.settings = settings
     let recording = try Self.remapped(Self.recording(in: dataFile), settings)
     version = recording.python?.language ?? Self.likelyVersion
-    let outcome = try Self.builder(settings, recording, version, files)
+    let outcome = try Self.builder(settings, recording, version, files, contexts)
       .measurement(of: recording)
     measurement = outcome.measurement
     problems = outcome.problems
@@ -73,10 +83,12 @@ struct Reporting {
   }
 
   private static func builder(
-    _ settings: Settings, _ recording: Recording, _ version: LanguageVersion, _ files: [String]
+    _ settings: Settings, _ recording: Recording, _ version: LanguageVersion, _ files: [String],
+    _ contexts: ContextSelection
   ) throws -> MeasurementBuilder {
     let folder = Files.workingFolder
     var options = MeasurementOptions()
+    try contexts.apply(to: &options, recording, settings)
     do {
       options.include = try PathGlobs(settings.report.include ?? [], in: folder)
       options.omit = try PathGlobs(settings.report.omit ?? [], in: folder)
@@ -85,7 +97,9 @@ struct Reporting {
       let partial = try PythonRegex.joined(settings.report.partialExclusions)
       let analyzer = SourceAnalyzer(
         version: version, exclusions: exclusions,
-        branches: recording.hasArcs ? BranchOptions(partial: partial) : nil)
+        branches: recording.hasArcs
+          ? BranchOptions(partial: partial, rules: settings.report.compat ? .coveragePy : .exact)
+          : nil)
       return MeasurementBuilder(options, analyzer: analyzer)
     } catch {
       throw Failure(error)
