@@ -41,6 +41,9 @@ internal import CSQLite
     return false
   }
 
+  /// Makes a statement ready to be bound and stepped through again.
+  func reset() { unsafe sqlite3_reset(handle) }
+
   /// Runs a statement without rows, ready to be bound again.
   func run() throws(SQLiteError) {
     _ = try step()
