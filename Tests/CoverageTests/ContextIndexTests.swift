@@ -12,12 +12,12 @@ internal import Testing
     recording.hasArcs = hasArcs
     recording.python = PythonVersion(3, 13, 0)
     for (path, context, lines) in Self.runs {
-      if hasArcs {
-        let ends = [0] + Array(lines)
-        let arcs = zip(ends, ends.dropFirst()).map { RecordedArc(from: $0 > 0 ? $0 : -1, to: $1) }
-        recording.files[path, default: .init()].arcs[context] = Set(arcs)
-      }
-      recording.record(lines, of: path, in: context)
+      var run = Recording()
+      run.hasArcs = hasArcs
+      let ends = [0] + Array(lines)
+      let arcs = zip(ends, ends.dropFirst()).map { RecordedArc(from: $0 > 0 ? $0 : -1, to: $1) }
+      run.files[path] = .init(lines: [context: lines], arcs: hasArcs ? [context: Set(arcs)] : [:])
+      try recording.merge(run)
     }
     try file.write(recording)
     try body(ContextIndex.open(file))
