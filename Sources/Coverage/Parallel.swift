@@ -21,7 +21,8 @@ package enum Parallel {
     return work.results()
   }
 
-  private static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  /// How many threads can work at a time.
+  static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }
 
 /// Something that several threads run together until nothing is left.

@@ -44,36 +44,16 @@ package struct Combination: Sendable {
     defer { _ = lock }
     let candidates = try candidates()
     guard !candidates.isEmpty else { throw .nothingToCombine(folder: folder) }
-    var outcome = Outcome()
-    let unique = withoutDuplicates(candidates, &outcome)
-    let sum = try sum(of: unique, &outcome)
-    guard !outcome.combined.isEmpty else { throw .nothingUsable(outcome.failed) }
+    let before = try start()
+    let reading = ShardReading(candidates, aliases: aliases).read()
+    guard !reading.outcome.combined.isEmpty else { throw .nothingUsable(reading.outcome.failed) }
+    try reading.checkKind(after: before)
+    var sum = before
+    do { try sum.merge(reading.recording) } catch { throw .mixed(path: dataFile.path, error) }
     do { try dataFile.write(sum) } catch { throw .dataFile(error) }
+    let outcome = reading.outcome
     if !keepsInputs { for path in outcome.combined + outcome.skipped { try? Files.remove(path) } }
     return outcome
-  }
-
-  /// How many inputs are held in memory at a time.
-  private static let batch = 256
-
-  private func sum(of paths: [String], _ outcome: inout Outcome) throws(CombinationError)
-    -> Recording
-  {
-    var sum = try start()
-    var aliases = aliases
-    for first in stride(from: 0, to: paths.count, by: Self.batch) {
-      let batch = Array(paths[first..<min(first + Self.batch, paths.count)])
-      for (path, result) in zip(batch, Parallel.map(batch, grain: 2) { Self.read($0) }) {
-        switch result {
-        case .failure(let error): outcome.failed.append(error)
-        case .success(let recording):
-          let mapped = aliases?.map(recording) ?? recording
-          do { try sum.merge(mapped) } catch { throw .mixed(path: path, error) }
-          outcome.combined.append(path)
-        }
-      }
-    }
-    return sum
   }
 
   private var folder: String { Paths.folder(Paths.absolute(dataFile.path)) }
@@ -83,10 +63,8 @@ package struct Combination: Sendable {
     do { return try dataFile.readIfPresent() } catch { throw .dataFile(error) }
   }
 
-  /// An empty file holds nothing, and says so: it is no data to be counted as combined.
-  private static func read(_ path: String) -> Result<Recording, DataFileError> {
-    Result { () throws(DataFileError) in try DataFile(path).read() }
-  }
+  /// The data files of parallel processes that lie beside the data file.
+  package var waiting: [String] { (try? candidates()) ?? [] }
 
   private func candidates() throws(CombinationError) -> [String] {
     let prefix = Paths.name(dataFile.path) + "."
@@ -104,26 +82,5 @@ package struct Combination: Sendable {
       }
     }
     return found.filter { $0 != own && !$0.hasSuffix("-journal") }.sorted()
-  }
-
-  private func withoutDuplicates(_ paths: [String], _ outcome: inout Outcome) -> [String] {
-    let fingerprints = Parallel.map(paths, grain: 8) { Self.fingerprint($0) }
-    var seen: Set<String> = []
-    var unique: [String] = []
-    for (path, fingerprint) in zip(paths, fingerprints) {
-      if let fingerprint, !seen.insert(fingerprint).inserted {
-        outcome.skipped.append(path)
-      } else {
-        unique.append(path)
-      }
-    }
-    return unique
-  }
-
-  /// The hash that coverage.py put at the end of the name, or else that of the content.
-  private static func fingerprint(_ path: String) -> String? {
-    if let name = ParallelName(Paths.name(path)), let hash = name.hash { return hash }
-    guard let bytes = try? Files.read(path) else { return nil }
-    return ContentHash(of: bytes).description
   }
 }

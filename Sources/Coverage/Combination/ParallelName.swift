@@ -5,7 +5,7 @@ package struct ParallelName: Hashable, Sendable {
   let hash: String?
 
   /// Nil for a name of another form.
-  init?(_ name: String) {
+  package init?(_ name: String) {
     var parts = name.split(separator: ".", omittingEmptySubsequences: false)[...]
     hash = parts.last.flatMap { Self.inner($0, "H", "h", count: 10) }.map { $0 + "h" }
     if hash != nil { parts = parts.dropLast() }

@@ -49,6 +49,9 @@ package struct PathAliases: Sendable {
     rules.append(Rule(pattern: try RootPattern(pattern), root: result))
   }
 
+  /// Whether a path can make a rule for those that come after it.
+  var learnsRules: Bool { isRelative }
+
   /// The path on this machine of what was recorded as `path`.
   package mutating func map(_ path: String) -> String {
     if let mapped = applyRules(to: path) { return mapped }

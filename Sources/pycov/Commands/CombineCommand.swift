@@ -35,9 +35,17 @@ struct CombineCommand: ParsableCommand {
       do { _ = try pending.fold() } catch { throw Failure(error) }
     }
     let parallel = ParallelFiles(dataFile, loaded.settings, keeps: keep)
-    let outcome = try parallel.combination(appending: append, inputs: inputs).runOrFail()
-    for error in outcome.failed { Terminal.complain("\(error)") }
-    if !quiet { Terminal.say(Self.text(outcome)) }
+    let combination = try parallel.combination(appending: append, inputs: inputs)
+    do {
+      let outcome = try combination.run()
+      for error in outcome.failed { Terminal.complain("\(error)") }
+      if !quiet { Terminal.say(Self.text(outcome)) }
+    } catch {
+      if case .nothingUsable(let errors) = error {
+        for error in errors { Terminal.complain("\(error)") }
+      }
+      throw Failure(error)
+    }
   }
 
   private static func text(_ outcome: Combination.Outcome) -> String {

@@ -20,8 +20,15 @@ struct ParallelFiles {
     let prefix = Paths.name(dataFile.path) + "."
     let names = (try? Files.list(folder)) ?? []
     guard names.contains(where: { $0.hasPrefix(prefix) && Self.isData($0) }) else { return }
-    let outcome = try combination(appending: true).runOrFail()
-    for error in outcome.failed { Terminal.complain("\(error)") }
+    let combination = try combination(appending: true)
+    do {
+      for error in try combination.run().failed { Terminal.complain("\(error)") }
+    } catch .nothingUsable(let errors) {
+      // What the data file itself holds can be reported all the same.
+      for error in errors { Terminal.complain("\(error)") }
+    } catch {
+      throw Failure(error)
+    }
   }
 
   /// What `pycov combine` does.
@@ -43,12 +50,5 @@ struct ParallelFiles {
 
   private static func isData(_ name: String) -> Bool {
     !name.hasSuffix("-journal") && !name.hasSuffix(".lock")
-  }
-}
-
-extension Combination {
-  /// Runs it, with errors for people.
-  func runOrFail() throws -> Outcome {
-    do { return try run() } catch { throw Failure(error) }
   }
 }
