@@ -16,12 +16,14 @@ package struct LoadedSettings: Hashable, Sendable {
     case standard
     case file(String)
     case environment(String)
+    case commandLine
 
     package var description: String {
       switch self {
       case .standard: "default"
       case .file(let path): path
       case .environment(let variable): "$\(variable)"
+      case .commandLine: "command line"
       }
     }
   }
@@ -31,6 +33,15 @@ package struct LoadedSettings: Hashable, Sendable {
     package let key: String
     package let value: String
     package let origin: Origin
+  }
+
+  /// The same with the settings as the command line changed them.
+  package func changed(to settings: Settings) -> LoadedSettings {
+    let keys = SettingKey.all.filter { $0.shown(in: settings) != $0.shown(in: self.settings) }
+    let changes = keys.map { ($0.text, Origin.commandLine) }
+    return LoadedSettings(
+      settings: settings, file: file, attempted: attempted, warnings: warnings,
+      origins: origins.merging(changes) { $1 })
   }
 
   /// Every key there is, in the order of sections and names.

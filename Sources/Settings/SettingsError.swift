@@ -14,6 +14,10 @@ package enum SettingsError: Error, Hashable, Sendable {
   case undefinedVariable(file: String, key: String, variable: String)
   case unknownConcurrency([String])
   case conflictingConcurrency([String])
+
+  /// `known` are the values that there are.
+  case unknownChoice(key: String, value: String, known: [String])
+  case outOfRange(key: String, value: String, wanted: String)
 }
 
 extension SettingsError: CustomStringConvertible {
@@ -35,6 +39,10 @@ extension SettingsError: CustomStringConvertible {
         + "'greenlet', 'multiprocessing' and 'thread'"
     case .conflictingConcurrency(let names):
       "concurrency can be only one of '\(names.joined(separator: ", "))'"
+    case .unknownChoice(let key, let value, let known):
+      "unknown value '\(value)' of '\(key)'; known are '\(known.joined(separator: "', '"))'"
+    case .outOfRange(let key, let value, let wanted):
+      "'\(key)' must be \(wanted), not \(value)"
     }
   }
 

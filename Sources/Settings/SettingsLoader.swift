@@ -18,6 +18,9 @@ struct SettingsLoader {
   mutating func load(explicitFile: String?) throws(SettingsError) -> LoadedSettings {
     if explicitFile != "" { try loadFile(explicitFile) }
     applyEnvironment()
+    if let forced = environment["COVERAGE_FORCE_CONFIG"], !forced.isEmpty {
+      _ = try use(forced, isOurs: true)
+    }
     try finish()
     return LoadedSettings(
       settings: settings, file: file, attempted: attempted, warnings: warnings, origins: origins)
@@ -87,7 +90,7 @@ struct SettingsLoader {
   private mutating func applyPlugins(
     _ contents: ConfigurationFile, _ reader: ValueReader
   ) throws(SettingsError) -> Bool {
-    for plugin in settings.run.plugins {
+    for plugin in settings.run.plugins where !SettingKey.sections.contains(plugin) {
       guard let section = contents.sections[plugin] else { continue }
       var options: [String: String] = [:]
       for option in section.options {
@@ -106,6 +109,9 @@ struct SettingsLoader {
       settings.run.debug += debug.split(separator: ",", omittingEmptySubsequences: false)
         .map { String($0.trimmed) }
     }
+    if settings.run.debugFile == nil {
+      settings.run.debugFile = variable("COVERAGE_DEBUG_FILE", for: "run.debug_file")
+    }
     if let core = variable("COVERAGE_CORE", for: "run.core") { settings.run.core = core }
   }
 
@@ -118,18 +124,6 @@ struct SettingsLoader {
   /// What one setting means for others.
   private mutating func finish() throws(SettingsError) {
     if settings.run.patch.contains("subprocess") { settings.run.parallel = true }
-    try Concurrency.check(settings.run.concurrency)
-  }
-}
-
-/// Which values `run.concurrency` takes.
-enum Concurrency {
-  private static let light: Set = ["eventlet", "gevent", "greenlet"]
-
-  static func check(_ names: [String]) throws(SettingsError) {
-    let unknown = Set(names).subtracting(light).subtracting(["multiprocessing", "thread"])
-    if !unknown.isEmpty { throw .unknownConcurrency(unknown.sorted()) }
-    let several = Set(names).intersection(light)
-    if several.count > 1 { throw .conflictingConcurrency(several.sorted()) }
+    try settings.check(concurrency: settings.run.concurrency)
   }
 }

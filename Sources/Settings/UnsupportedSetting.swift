@@ -1,32 +1,36 @@
-/// A setting that is understood but does nothing yet.
+/// A setting that is understood but cannot do what it does in coverage.py.
 package struct UnsupportedSetting: Hashable, Sendable {
-  /// Such as "run.branch".
+  /// Such as "run.plugins".
   package let key: String
   package let reason: String
 }
 
 extension Settings {
-  /// The settings that differ from their default and do nothing yet, in the order of the keys.
+  /// The settings that are asked for and have no effect, in the order of the keys.
+  ///
+  /// Not among them are those that choose between ways to the same numbers, such as `core`.
   package var unsupported: [UnsupportedSetting] {
-    let standard = Settings()
-    let keys = SettingKey.all.compactMap { key -> UnsupportedSetting? in
-      guard let reason = Settings.reasons[key.text] ?? Settings.reasons[key.section] else {
-        return nil
-      }
-      guard key.shown(in: self) != key.shown(in: standard) else { return nil }
-      return UnsupportedSetting(key: key.text, reason: reason)
+    var result: [UnsupportedSetting] = []
+    let silent = run.debug.filter { !Self.debugTopics.contains($0) && !$0.isEmpty }
+    if !silent.isEmpty {
+      let topics = silent.joined(separator: "', '")
+      result.append(
+        UnsupportedSetting(
+          key: "run.debug",
+          reason: "there is nothing to say about '\(topics)'; 'config' and 'sys' "
+            + "are known"))
     }
-    let sections = plugins.keys.sorted().map {
-      UnsupportedSetting(key: $0, reason: "plugins are not loaded")
+    if !run.plugins.isEmpty {
+      let names = run.plugins.joined(separator: "', '")
+      result.append(
+        UnsupportedSetting(
+          key: "run.plugins",
+          reason: "'\(names)' cannot be loaded, so what only plugins measure, "
+            + "such as templates, is left out, and settings are not changed by them"))
     }
-    return keys + sections
+    return result
   }
 
-  /// Why, by key or by section.
-  private static let reasons = [
-    "run.core": "there is one way of measuring",
-    "run.debug_file": "debug output goes to the standard error",
-    "run.plugins": "plugins are not loaded",
-    "run.timid": "there is one way of measuring",
-  ]
+  /// What `run.debug` can show.
+  package static let debugTopics = ["config", "sys"]
 }

@@ -26,13 +26,27 @@ internal import ArgumentParser
 
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parsed()
       try command.run()
     } catch let failure as Failure {
       Terminal.complain(failure.text)
       Terminal.exit(failure.code)
     } catch {
       leave(with: error)
+    }
+  }
+
+  /// The command that was typed.
+  private static func parsed() throws -> any ParsableCommand {
+    let typed = TypedWords(words: Array(CommandLine.arguments.dropFirst()))
+    let commands = configuration.subcommands
+    if typed.hasEmptyValues { return try parseAsRoot(typed.expanded(of: commands)) }
+    do {
+      return try parseAsRoot(typed.words)
+    } catch {
+      let words = typed.expanded(of: commands)
+      guard words != typed.words, let command = try? parseAsRoot(words) else { throw error }
+      return command
     }
   }
 

@@ -3,10 +3,10 @@ import TestSupport
 import Testing
 
 @Suite struct `pycov annotate` {
-  private let project: MeasuredProject
+  private let project: Project
 
   init() throws {
-    project = try MeasuredProject([
+    project = try Project([
       "main.py": "import inner.one\nif 0:\n    x = 1\ny = 2  # pragma: no cover\n",
       "inner/one.py": "def f():\n    return 1\n",
     ])

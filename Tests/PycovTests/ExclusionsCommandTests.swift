@@ -2,10 +2,10 @@ import TestSupport
 import Testing
 
 @Suite struct `pycov exclusions` {
-  private let project: MeasuredProject
+  private let project: Project
 
   init() throws {
-    project = try MeasuredProject([
+    project = try Project([
       "main.py": "import other  # Pragma: no cover\n# pragma: no cover\n",
       "other.py": "x = 1  # pragma: no cover\n",
       "none": "[run]\n",

@@ -2,10 +2,10 @@ import TestSupport
 import Testing
 
 @Suite struct `Thresholds of patterns` {
-  private let project: MeasuredProject
+  private let project: Project
 
   init() throws {
-    project = try MeasuredProject([
+    project = try Project([
       "main.py": "import core.one, core.two, extra\n",
       "core/one.py": "def f():\n    return 1\n",
       "core/two.py": "x = 1\ny = 1\nz = 1\n",

@@ -23,14 +23,31 @@ struct Project {
   }
 
   /// Runs a command where the Python lives, in the folder and a clean environment.
-  func command(_ words: [String]) throws -> Command.Outcome {
-    let variables = environment.map { "\($0.key)=\($0.value)" }.sorted()
-    let prefix = python.prefix(showing: [folder.path], in: folder.path)
-    return try Command(prefix + ["/usr/bin/env"] + variables + words, in: folder.path).run()
+  ///
+  /// - Parameters:
+  ///   - inner: a folder below to run it in.
+  ///   - more: variables beside those of the project.
+  func command(
+    _ words: [String], in inner: String = ".", environment more: [String: String] = [:]
+  ) throws -> Command.Outcome {
+    let variables = environment.merging(more) { $1 }.map { "\($0.key)=\($0.value)" }.sorted()
+    let place = folder.path(inner)
+    let prefix = python.prefix(showing: [folder.path], in: place)
+    return try Command(prefix + ["/usr/bin/env"] + variables + words, in: place).run()
   }
 
-  func pycov(_ words: String...) throws -> Command.Outcome {
-    try command([Repository.pycov] + words)
+  func pycov(_ words: String...) throws -> Command.Outcome { try pycov(words) }
+
+  func pycov(
+    _ words: [String], in inner: String = ".", environment: [String: String] = [:]
+  ) throws -> Command.Outcome {
+    try command([Repository.pycov] + words, in: inner, environment: environment)
+  }
+
+  /// Measures a program that has to end well.
+  func measure(_ words: [String], in inner: String = ".") throws {
+    let outcome = try command(measuring(words), in: inner)
+    guard outcome.code == 0 else { throw Unexpected(outcome) }
   }
 
   /// The words of a measured run.

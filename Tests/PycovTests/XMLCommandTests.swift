@@ -3,10 +3,10 @@ import TestSupport
 import Testing
 
 @Suite struct `pycov xml` {
-  private let project: MeasuredProject
+  private let project: Project
 
   init() throws {
-    project = try MeasuredProject([
+    project = try Project([
       ".git": "gitdir: elsewhere\n",
       "server/main.py": "import api.one\n",
       "server/api/__init__.py": "",

@@ -269,7 +269,10 @@ func `what stands outside of the tables is remarked on`(text: String, warning: S
     omit = x
     cover_pylib = 1
     disable_warnings = x
-    debug = x
+    debug = config, sys
+    debug_file = x
+    core = sysmon
+    timid = 1
     parallel = 1
     sigterm = 1
     patch = subprocess, fork, _exit, execv

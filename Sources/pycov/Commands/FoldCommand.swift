@@ -22,7 +22,7 @@ struct FoldCommand: ParsableCommand {
   /// The command's words, the executable first.
   static func arguments(dataFile: String, rcfile: String?) -> [String] {
     let executable = Files.resolved("/proc/self/exe") ?? "pycov"
-    let configuration = rcfile.map { ["--rcfile=\(Paths.absolute($0))"] } ?? []
+    let configuration = rcfile.map { ["--rcfile=\($0.isEmpty ? "" : Paths.absolute($0))"] } ?? []
     return [executable, "fold", "--data-file=\(dataFile)"] + configuration
   }
 }

@@ -60,6 +60,15 @@ struct RunCommand: ParsableCommand {
   @Argument(parsing: .captureForPassthrough)
   var program: [String] = []
 
+  /// The program's words are taken as they are, so nobody else has looked for options there.
+  func validate() throws {
+    guard let first = program.first, first.hasPrefix("-"), first != "-", first != "--" else {
+      return
+    }
+    if first == "-h" || first == "--help" { throw CleanExit.helpRequest(self) }
+    throw ValidationError("unknown option '\(first)'")
+  }
+
   func run() throws {
     var loaded = try configuration.load()
     let target = try target(loaded.settings)
@@ -69,20 +78,25 @@ struct RunCommand: ParsableCommand {
       InstalledPackages(of: found, environment: environment).contain("pytest_cov")
     }
     let rcfile = configuration.rcfile ?? request?.configuration
-    if rcfile != configuration.rcfile { loaded = try ConfigurationOptions.load(rcfile) }
+    if rcfile != configuration.rcfile { loaded = try configuration.load(rcfile) }
     let settings = changed(request?.applied(to: loaded.settings) ?? loaded.settings)
+    do { try settings.checkForRun() } catch { throw Failure(error) }
+    if append, settings.run.parallel {
+      throw Failure(
+        "--append cannot add to data files of processes' own; leave it or 'parallel' out")
+    }
     loaded.warn(settings)
     Terminal.exit(
       try Run(
         settings: settings, target: target, python: found,
         appends: append || request?.appends == true, rcfile: rcfile, pytest: request
-      ).toTheEnd())
+      ).toTheEnd(savingOn: foreign.saveSignal))
   }
 
   /// The settings with what this command's own options say, which counts most.
   private func changed(_ settings: Settings) -> Settings {
     foreign.applied(to: selection.applied(to: settings)).with { settings in
-      if let dataFile = data.dataFile { settings.run.dataFile = dataFile }
+      if let dataFile = data.given { settings.run.dataFile = dataFile }
       if let context { settings.run.context = context }
       if branch { settings.run.branch = true }
       if parallelMode { settings.run.parallel = true }
@@ -93,12 +107,7 @@ struct RunCommand: ParsableCommand {
     let words = program.first == "--" ? Array(program.dropFirst()) : program
     let options =
       implementationOptions.flatMap { ["-X", $0] } + warningFilters.flatMap { ["-W", $0] }
-    if let first = words.first {
-      if program.first != "--", first.hasPrefix("-"), first != "-" {
-        // The program's words are taken as they are, so nobody else has looked for these.
-        if first == "-h" || first == "--help" { throw CleanExit.helpRequest(self) }
-        throw Failure("unknown option '\(first)'; see 'pycov help run'", code: Failure.usage)
-      }
+    if !words.isEmpty {
       return Target(
         kind: code ? .code : module ? .module : .script, words: words, interpreterOptions: options)
     }

@@ -4,6 +4,9 @@ internal import ArgumentParser
 struct CommaList: ExpressibleByArgument {
   let items: [String]
 
+  /// Nil for a list without items, which is the same as not giving the option.
+  var given: [String]? { items.isEmpty ? nil : items }
+
   init(argument: String) {
     items = argument.split(separator: ",").map { item in
       String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())

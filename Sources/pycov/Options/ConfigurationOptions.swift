@@ -9,22 +9,25 @@ struct ConfigurationOptions: ParsableArguments {
       "Read settings from this file.",
       discussion: """
         Otherwise the first of .coveragerc, .coveragerc.toml, setup.cfg, tox.ini and \
-        pyproject.toml that has settings is read.
+        pyproject.toml that has settings is read. An empty name is for none of them.
         """, valueName: "file"))
   var rcfile: String?
 
   @Option(
-    help: ArgumentHelp("Accepted for coverage.py's sake; see 'pycov debug'.", visibility: .hidden))
-  var debug: String?
+    help: ArgumentHelp(
+      "Say what is known about these topics first: config, sys.", valueName: "topics"))
+  var debug: CommaList?
 
   /// The settings, and what there is to say about them.
-  func load() throws -> LoadedSettings { try Self.load(rcfile) }
+  func load() throws -> LoadedSettings { try load(rcfile) }
 
-  /// The settings of a file, or of the first that has some when none is named.
-  static func load(_ rcfile: String?) throws -> LoadedSettings {
+  /// The same with another file, or the first that has settings when none is named.
+  func load(_ rcfile: String?) throws -> LoadedSettings {
     do {
-      return try Settings.load(
+      let loaded = try Settings.load(
         explicitFile: rcfile, folder: Files.workingFolder, environment: Environment.all)
+      guard let topics = debug?.given else { return loaded }
+      return loaded.changed(to: loaded.settings.with { $0.run.debug = topics })
     } catch {
       throw Failure(error)
     }
@@ -32,8 +35,8 @@ struct ConfigurationOptions: ParsableArguments {
 }
 
 extension LoadedSettings {
-  /// Says what is odd about the settings, as the command line changed them, but for the warnings
-  /// that were turned off.
+  /// Says what the setting `debug` asks for, and what is odd about the settings, as the command
+  /// line changed them, but for the warnings that were turned off.
   func warn(_ changed: Settings? = nil) {
     let settings = changed ?? self.settings
     let named = Warnings(settings)
@@ -41,5 +44,6 @@ extension LoadedSettings {
     for setting in settings.unsupported {
       named.say("'\(setting.key)' has no effect: \(setting.reason)", "setting-not-supported")
     }
+    if !settings.run.debug.isEmpty { DebugOutput(self.changed(to: settings)).say() }
   }
 }

@@ -9,5 +9,8 @@ struct DataFileOptions: ParsableArguments {
       valueName: "file"))
   var dataFile: String?
 
-  func path(_ settings: Settings) -> String { dataFile ?? settings.run.dataFile }
+  /// The path that was given; an empty one is none.
+  var given: String? { dataFile.flatMap { $0.isEmpty ? nil : $0 } }
+
+  func path(_ settings: Settings) -> String { given ?? settings.run.dataFile }
 }

@@ -19,9 +19,9 @@ struct SelectionOptions: ParsableArguments {
 
   func applied(to settings: Settings) -> Settings {
     settings.with { settings in
-      if let source { settings.run.source = source.items }
-      if let include { settings.run.include = include.items }
-      if let omit { settings.run.omit = omit.items }
+      if let source = source?.given { settings.run.source = source }
+      if let include = include?.given { settings.run.include = include }
+      if let omit = omit?.given { settings.run.omit = omit }
       if standardLibrary { settings.run.coverPylib = true }
     }
   }

@@ -24,16 +24,17 @@ struct Reporting {
     _ options: ReportingOptions, files: [String] = [], contexts: ContextSelection = .none
   ) throws {
     let loaded = try options.configuration.load()
-    loaded.warn()
     let settings = loaded.settings.with { settings in
-      if let include = options.include { settings.report.include = include.items }
-      if let omit = options.omit { settings.report.omit = omit.items }
+      if let include = options.include?.given { settings.report.include = include }
+      if let omit = options.omit?.given { settings.report.omit = omit }
       if options.ignoreErrors { settings.report.ignoreErrors = true }
       if let minimum = options.failUnder { settings.report.failUnder = minimum }
       settings.report.failUnderFor.override(with: options.failUnderFor)
       if let precision = options.precision { settings.report.precision = precision }
       if options.compat { settings.report.compat = true }
     }
+    do { try settings.checkForReport() } catch { throw Failure(error) }
+    loaded.warn(settings)
     let dataFile = DataFile(options.data.path(settings))
     try ParallelFiles(dataFile, settings, keeps: options.keepCombined).combine()
     try self.init(settings, dataFile, files: files, contexts: contexts)
@@ -144,7 +145,12 @@ struct Reporting {
       Terminal.say(bytes)
       return
     }
-    do { try Files.write(bytes, to: path) } catch { throw Failure(error) }
+    do {
+      if path.contains("/") { try Files.makeFolder(Paths.folder(path)) }
+      try Files.write(bytes, to: path)
+    } catch {
+      throw Failure(error)
+    }
     if !isQuiet { Terminal.say("wrote \(kind) to '\(path)'\n") }
   }
 }

@@ -27,6 +27,15 @@ final class Keeper {
     }
   }
 
+  /// Brings the data file up to date while the program goes on.
+  func keepSoFar() {
+    do {
+      for problem in try pending.fold().problems { Terminal.complain(problem) }
+    } catch {
+      Terminal.complain("\(error); what ran is kept in '\(pending.folder)' until then")
+    }
+  }
+
   private func warn(_ outcome: PendingJournals.Outcome) {
     let warnings = Warnings(settings)
     // Another process may have been quicker and folded ours in with its own.

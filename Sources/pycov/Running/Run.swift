@@ -41,10 +41,18 @@ struct Run {
   }
 
   /// Runs the program, keeps what ran, and returns the exit code.
-  func toTheEnd() throws -> Int32 {
+  ///
+  /// - Parameter signal: keeps what ran so far each time that it comes.
+  func toTheEnd(savingOn signal: SaveSignal?) throws -> Int32 {
     let agent = try Tool.requiredAgent()
     Environment.set("COVERAGE_RUN", to: "true")
     guard let library = python.sharedLibrary else {
+      if let signal {
+        signal.ignore()
+        Warnings(settings).say(
+          "'--save-signal' has no effect: '\(python.executable)' has no shared library; "
+            + "every command of pycov sees what ran so far", "setting-not-supported")
+      }
       do {
         let startUp = try StartUpFolder(in: pending, agent: agent, session: session)
         try SeparateRun(
@@ -60,6 +68,7 @@ struct Run {
       session: session, pending: pending)
     let keeper = Keeper(pending: pending, settings: settings)
     do {
+      try signal?.onArrival { keeper.keepSoFar() }
       let code = try embedded.run { keeper.keep() }
       return code == 0 && keeper.hasFailed ? Failure.error : code
     } catch {
