@@ -16,19 +16,13 @@ import Testing
     recording.hasArcs = arcs
     recording.python = PythonVersion(3, 12 + seed % 3)
     for number in 0..<files {
-      var file = Recording.FileRecording(tracer: number == 3 ? "a.plugin" : "")
-      for context in number % 5 == 0 ? ["", "test|run"] : [""] {
-        let lines = (1..<200).filter { ($0 * (seed + 2) + number) % 11 < 6 }
-        file.lines[context] = LineSet(lines)
-        guard arcs else { continue }
-        let pairs =
-          [RecordedArc(from: -1, to: lines[0])]
-          + zip(lines, lines.dropFirst()).map {
-            RecordedArc(from: $0, to: $1)
-          }
-        file.arcs[context] = Set(pairs)
-      }
-      recording.files["/src/package/module_\(number).py"] = file
+      let ran = (1..<200).filter { ($0 * (seed + 2) + number) % 11 < 6 }
+      let pairs = zip([-1] + ran, ran).map { RecordedArc(from: $0, to: $1) }
+      let contexts = number % 5 == 0 ? ["", "test|run"] : [""]
+      recording.files["/src/package/module_\(number).py"] = Recording.FileRecording(
+        lines: Dictionary(uniqueKeysWithValues: contexts.map { ($0, LineSet(ran)) }),
+        arcs: Dictionary(uniqueKeysWithValues: (arcs ? contexts : []).map { ($0, Set(pairs)) }),
+        tracer: number == 3 ? "a.plugin" : "")
     }
     recording.files["/src/empty.py"] = Recording.FileRecording()
     recording.sources["/src/package/module_1.py"] = ContentHash(of: [UInt8(seed)])

@@ -236,12 +236,12 @@ func `what stands outside of the tables is remarked on`(text: String, warning: S
   #expect(loaded.settings.with { $0.run.dataFile = "c" }.run.dataFile == "c")
 }
 
-@Test func `what does nothing yet is told apart`() throws {
+@Test func `what has no effect is told apart`() throws {
   let text = """
     [run]
     branch = true
     parallel = true
-    timid = true
+    debug = trace
     sigterm = true
     dynamic_context = test_function
     [report]
@@ -253,7 +253,7 @@ func `what stands outside of the tables is remarked on`(text: String, warning: S
     """
   #expect(
     try load(text).settings.unsupported.map { "\($0.key): \($0.reason)" } == [
-      "run.timid: there is one way of measuring"
+      "run.debug: there is nothing to say about 'trace'; 'config' and 'sys' are known"
     ])
 }
 

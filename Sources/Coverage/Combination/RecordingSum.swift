@@ -98,17 +98,23 @@ extension RecordingSum {
     var recording = Recording()
     recording.hasArcs = hasArcs
     recording.python = python
-    var files = paths.texts.map { _ in Recording.FileRecording() }
-    for (file, tracer) in tracers { files[file].tracer = tracer }
+    let labels = contexts.texts.map { ContextSet(ContextLabel($0)) }
+    var ran = paths.texts.map { _ in [(LineSet, ContextSet)]() }
+    var taken = paths.texts.map { _ in [([RecordedArc], ContextSet)]() }
     for (key, slot) in slots {
-      let (file, context) = (Int(key >> 32), contexts.texts[Int(key & 0xffff_ffff)])
-      var set = LineSet(words: lines[slot])
-      let found = arcs[slot].arcs
-      for end in found.flatMap({ [$0.source, $0.destination] }) where end > 0 { set.insert(end) }
-      files[file].lines[context] = set
-      if hasArcs { files[file].arcs[context] = Set(found) }
+      let (file, label) = (Int(key >> 32), labels[Int(key & 0xffff_ffff)])
+      if hasArcs {
+        taken[file].append((arcs[slot].arcs, label))
+      } else {
+        ran[file].append((LineSet(words: lines[slot]), label))
+      }
     }
-    for (file, path) in paths.texts.enumerated() { recording.files[path] = files[file] }
+    for (number, path) in paths.texts.enumerated() {
+      var file = Recording.FileRecording(
+        lines: ran[number], arcs: taken[number], tracer: tracers[number] ?? "")
+      if hasArcs { file.tieLinesToArcs() }
+      recording.files[path] = file
+    }
     for (file, source) in sources { recording.sources[paths.texts[file]] = source.hash }
     return recording
   }

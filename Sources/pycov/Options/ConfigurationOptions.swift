@@ -21,13 +21,18 @@ struct ConfigurationOptions: ParsableArguments {
   /// The settings, and what there is to say about them.
   func load() throws -> LoadedSettings { try load(rcfile) }
 
-  /// The same with another file, or the first that has settings when none is named.
+  /// The same with another file.
   func load(_ rcfile: String?) throws -> LoadedSettings {
+    let loaded = try Self.load(rcfile)
+    guard let topics = debug?.given else { return loaded }
+    return loaded.changed(to: loaded.settings.with { $0.run.debug = topics })
+  }
+
+  /// The settings of a file, or of the first that has some when none is named.
+  static func load(_ rcfile: String?) throws -> LoadedSettings {
     do {
-      let loaded = try Settings.load(
+      return try Settings.load(
         explicitFile: rcfile, folder: Files.workingFolder, environment: Environment.all)
-      guard let topics = debug?.given else { return loaded }
-      return loaded.changed(to: loaded.settings.with { $0.run.debug = topics })
     } catch {
       throw Failure(error)
     }
