@@ -70,10 +70,11 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libpcre2-8.a"])]),
 
     // What runs inside a measured interpreter.
+    .target(name: "CStartUp", dependencies: ["CPython"]),
     .target(name: "Python", dependencies: ["CPython"], swiftSettings: settings),
     .target(name: "Monitoring", dependencies: ["Python"], swiftSettings: settings),
     .target(
-      name: "Agent", dependencies: ["Monitoring", "Journal", "FileSelection"],
+      name: "Agent", dependencies: ["CStartUp", "Monitoring", "Journal", "FileSelection"],
       swiftSettings: loadable, linkerSettings: loadableLinking, plugins: ["EmbedFiles"]),
     .target(
       name: "MonitoringProbe", dependencies: ["Monitoring"],

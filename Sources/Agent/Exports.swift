@@ -28,3 +28,6 @@ internal import Python
   LoadedAgent.start()
   return unsafe AgentModule.make()
 }
+
+/// Begins to record as the environment says, once the module `sitecustomize` has handed over.
+@c(pycov_agent_load) public func loadAgent() { LoadedAgent.start() }

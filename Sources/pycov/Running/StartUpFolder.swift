@@ -5,7 +5,7 @@ internal import Interpreter
 internal import Journal
 
 /// What the Pythons that a measured program starts find first on their PYTHONPATH: a
-/// `sitecustomize` that loads the agent.
+/// `sitecustomize` that is the agent, or loads it.
 ///
 /// It is there as long as the run, used by many processes at a time and changed by none.
 struct StartUpFolder {
@@ -23,8 +23,10 @@ struct StartUpFolder {
     } catch {
       throw .cannotRecord(reason: "\(error)")
     }
-    guard unsafe symlink(agent, "\(path)/pycov_agent.so") == 0 else {
-      throw .cannotRecord(reason: "cannot link '\(path)/pycov_agent.so': error \(errno)")
+    for name in ["pycov_agent.so"] + Self.moduleNames {
+      guard unsafe symlink(agent, "\(path)/\(name)") == 0 else {
+        throw .cannotRecord(reason: "cannot link '\(path)/\(name)': error \(errno)")
+      }
     }
   }
 
@@ -40,9 +42,22 @@ struct StartUpFolder {
   /// The session of the processes that the program starts.
   var childrenSession: String { "\(path)/session" }
 
-  /// Takes itself from the path, hands over to the user's own customization, loads the agent.
+  /// The agent as the module `sitecustomize` of the Pythons that it can serve: they look for an
+  /// extension before a source file, by a name that no other kind of Python has.
+  private static let moduleNames: [String] = {
+    #if arch(x86_64)
+      let machine = "x86_64"
+    #elseif arch(arm64)
+      let machine = "aarch64"
+    #else
+      let machine = "unknown"
+    #endif
+    return (12...15).map { "sitecustomize.cpython-3\($0)-\(machine)-linux-gnu.so" }
+  }()
+
+  /// The same in Python, for builds of other names.
   ///
-  /// It has to do so in silence in any Python, however old. When the user has no customization, the
+  /// Takes itself from the path, hands over to the user's own customization, loads the agent. It has to do so in silence in any Python, however old. When the user has no customization, the
   /// error that says so goes on to the `site` module, as without us.
   private static let customization = """
     import os, sys

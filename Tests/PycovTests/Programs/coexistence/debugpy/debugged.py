@@ -1,0 +1,5 @@
+import work  # hit
+
+work.classify(1)  # hit
+work.classify(20)  # hit
+print(work.total(range(3)))  # hit
