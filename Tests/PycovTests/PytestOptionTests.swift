@@ -107,6 +107,6 @@ struct `Options of pytest` {
     let outcome = try project.pytest(["-p", "no:pycov", "--cov=lib"])
     #expect(outcome.code == 4)
     let ours = try project.pytest(["-p", "no:pytest_cov", "--pycov=lib"])
-    #expect(ours.output.contains("TOTAL         6      2    67%\n"))
+    #expect(ours.output.contains("TOTAL        6      2    67%\n"))
   }
 }

@@ -52,7 +52,7 @@ struct PytestProject {
   ) throws -> Command.Outcome {
     let python = try #require(python)
     let run = [Repository.pycov, "run", "--python", python] + options
-    return try command(run + Self.pytest + words, environment)
+    return try command(run + Self.words + words, environment)
   }
 
   /// The same tests with pytest-cov.
@@ -60,10 +60,10 @@ struct PytestProject {
     _ words: [String], environment: [String: String] = [:]
   ) throws -> Command.Outcome {
     let python = try #require(Self.compared)
-    return try command([python] + Self.pytest + words, environment)
+    return try command([python] + Self.words + words, environment)
   }
 
-  private static let pytest = ["-m", "pytest", "-qq", "-p", "no:cacheprovider"]
+  static let words = ["-m", "pytest", "-qq", "-p", "no:cacheprovider"]
 
   func command(_ words: [String], _ environment: [String: String] = [:]) throws -> Command.Outcome {
     let silent = ["PYTHONDONTWRITEBYTECODE": "1"].merging(environment) { $1 }

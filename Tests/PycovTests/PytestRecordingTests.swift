@@ -60,6 +60,50 @@ struct `Recording in pytest` {
     try project.expectMarks("lib.py")
   }
 
+  @Test(arguments: [[], ["-n", "2"]])
+  func `tells the contexts of tests apart as pytest-cov does`(options: [String]) throws {
+    func contexts(_ session: (PytestProject) throws -> Command.Outcome) throws -> String {
+      let project = try PytestProject([
+        "lib.py": """
+        def set_up():
+            return 1
+        def run(value):
+            if value:
+                return 1
+            return 2
+        def tear_down():
+            return 3
+        """,
+        "test_lib.py": """
+        import lib, pytest
+
+        @pytest.fixture
+        def prepared():
+            yield lib.set_up()
+            lib.tear_down()
+
+        @pytest.mark.parametrize("value", ["", "a|b", "é"])
+        def test_run(prepared, value):
+            assert lib.run(value)
+
+        class TestMore:
+            def test_method(self):
+                lib.run(1)
+        """,
+      ])
+      #expect(try session(project).code == 1)
+      let words = ["--show-contexts", "--pretty-print", "-o", "-"]
+      let report = try project.command([Repository.pycov, "json", "-q"] + words)
+      #expect(Ending(report) == Ending(code: 0))
+      return report.output
+    }
+    let words = ["--cov=lib", "--cov-context=test"] + options
+    let ours = try contexts { try $0.pytest(words) }
+    let theirs = try contexts { try $0.pytestCov(words) }
+    #expect(ours.contains("test_lib.py::TestMore::test_method|run"))
+    #expect(ours.dropMeta == theirs.dropMeta)
+  }
+
   @Test func `is there for the fixture cov`() throws {
     let project = try PytestProject([
       "lib.py": """
@@ -98,7 +142,7 @@ struct `Recording in pytest` {
       "test_inner.py": """
       import lib
 
-      def test(pytester):
+      def test_inner(pytester):
           pytester.makepyfile("import lib\\ndef test(): lib.run()")
           assert pytester.inline_run("--cov=nothing", "--cov-report=").ret == 0
       """,
@@ -151,5 +195,12 @@ struct `Recording in pytest` {
         TOTAL            11      0      2      0   100%
 
         """)
+  }
+}
+
+extension String {
+  /// A JSON report without what tells of its making.
+  fileprivate var dropMeta: Substring {
+    firstRange(of: "\"files\"").map { self[$0.lowerBound...] } ?? self[...]
   }
 }

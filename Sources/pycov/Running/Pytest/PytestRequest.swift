@@ -1,3 +1,4 @@
+internal import Journal
 internal import Settings
 
 /// What options of pytest's command line ask of the recording: the `--cov` family.
@@ -50,7 +51,7 @@ extension PytestRequest {
         settings.run.sourceFolders = []
       }
       if branch { settings.run.branch = true }
-      if let context { settings.run.dynamicContext = context }
+      if context == DynamicContext.test.rawValue { settings.run.dynamicContext = context }
       // The summary is made of what all processes recorded.
       settings.run.parallel = false
       settings.run.concurrency.removeAll { $0 == "multiprocessing" }
