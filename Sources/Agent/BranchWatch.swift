@@ -60,7 +60,7 @@ struct BranchWatch {
   /// Hands out a span for the lines and arcs of a code object; nil when there is no space.
   func span(
     of file: JournalWriter.FileID, in journal: JournalWriter, lines: ClosedRange<Int>,
-    _ flow: LineFlow, unitCount: Int
+    _ flow: LineFlow, unitCount: Int, canPause: Bool
   ) -> LineSpan? {
     let arcs = flow.arcs.map { arc in
       let state: ArcState =
@@ -73,7 +73,7 @@ struct BranchWatch {
     }
     guard
       let place = journal.addCode(
-        of: file, from: lines.lowerBound, count: lines.count, arcs: arcs)
+        of: file, from: lines.lowerBound, count: lines.count, arcs: arcs, canPause: canPause)
     else { return nil }
     var branches: UnsafeMutablePointer<BranchTable>?
     if let table = unsafe BranchTable(

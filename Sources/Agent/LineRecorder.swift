@@ -178,7 +178,8 @@ internal import Python
     else { return nil }
     return unsafe span(for: stretch, in: index) {
       branchWatch.span(
-        of: files[index].id, in: journal, lines: lines, flow, unitCount: unitCount)
+        of: files[index].id, in: journal, lines: lines, flow, unitCount: unitCount,
+        canPause: code.canPause(gil))
     }
   }
 

@@ -24,6 +24,7 @@ extension JournalContents.File {
 struct CodeParts {
   let hits: [UInt8]
   let arcs: [JournalArc]
+  let canPause: Bool
 
   /// Nil when the payload is none.
   init?(_ payload: UnsafeRawBufferPointer) {
@@ -32,6 +33,7 @@ struct CodeParts {
     let arcCount = unsafe Int(payload.load(fromByteOffset: 4, as: UInt32.self))
     let layout = CodeLayout(lines: lineCount, arcs: arcCount)
     guard layout.size <= payload.count else { return nil }
+    canPause = unsafe payload.load(fromByteOffset: 8, as: UInt32.self) != 0
     hits = unsafe Array(payload[CodeLayout.lines..<CodeLayout.lines + lineCount])
     arcs = (0..<arcCount).map { index in
       let offset = layout.arcs + index * 8

@@ -10,11 +10,17 @@ package struct JournalContexts: Hashable, Sendable {
     package let hits: [UInt8]
     package let arcs: [JournalArc]
 
-    package init(file: Int, firstLine: Int, hits: [UInt8], arcs: [JournalArc] = []) {
+    /// Whether it is a generator's or a coroutine's: it may go on in another context.
+    package let canPause: Bool
+
+    package init(
+      file: Int, firstLine: Int, hits: [UInt8], arcs: [JournalArc] = [], canPause: Bool = false
+    ) {
       self.file = file
       self.firstLine = firstLine
       self.hits = hits
       self.arcs = arcs
+      self.canPause = canPause
     }
 
     package var lineCount: Int { hits.count }
@@ -128,6 +134,7 @@ struct ContextRecords {
       return .init(file: code.file, firstLine: record.firstLine, hits: [])
     }
     return .init(
-      file: code.file, firstLine: record.firstLine, hits: parts.hits, arcs: parts.arcs)
+      file: code.file, firstLine: record.firstLine, hits: parts.hits, arcs: parts.arcs,
+      canPause: parts.canPause)
   }
 }

@@ -50,7 +50,8 @@ enum JournalLayout {
     /// Payload: a byte for each line from `firstLine` on, as in `lines`; then, on a multiple of 4,
     /// the arcs of the lines, each two signed numbers of four bytes; then a byte for each arc.
     ///
-    /// It begins with the counts of lines and arcs, four bytes each. An arc's byte is an `ArcState`.
+    /// It begins with the counts of lines and arcs, and 1 for code that can pause, 0 for other code,
+    /// four bytes each. An arc's byte is an `ArcState`.
     static let code: UInt32 = 0x4544_4F43
 
     /// Payload: the label of a context; the record's place, in units of 16, is its number.

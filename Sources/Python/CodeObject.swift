@@ -50,6 +50,12 @@ internal import CPython
     try attribute("co_firstlineno", gil).integer(gil)
   }
 
+  /// Whether the code is a generator's or a coroutine's.
+  package func canPause(_ gil: borrowing GIL) -> Bool {
+    let pausing = 0x20 | 0x80 | 0x200
+    return ((try? attribute("co_flags", gil).integer(gil)) ?? 0) & pausing != 0
+  }
+
   /// The lines of the code object's instructions.
   package func lineTable(_ gil: borrowing GIL) throws(PythonError) -> LineTable {
     let first = try firstLine(gil)

@@ -20,10 +20,16 @@ struct RecordingReader: ~Copyable {
     let contexts = try names("select id, context from context").mapValues { ContextLabel($0) }
     var files = paths.mapValues { _ in Recording.FileRecording() }
     for (file, tracer) in tracers { files[file]?.tracer = tracer }
+    let isCompact = try !column(
+      "select name from sqlite_master where name = 'pycov_contexts' and type = 'table'"
+    ).isEmpty
+    if isCompact {
+      try readLists(into: &files, contexts, hasArcs: recording.hasArcs)
+    }
     if recording.hasArcs {
-      try readArcs(into: &files, contexts)
+      try readArcs(of: isCompact ? "pycov_added_arcs" : "arc", into: &files, contexts)
     } else {
-      try readLines(into: &files, contexts)
+      try readLines(of: isCompact ? "pycov_added_lines" : "line_bits", into: &files, contexts)
     }
     recording.files.reserveCapacity(files.count)
     for (file, path) in paths { recording.files[path] = files[file] }
@@ -61,9 +67,10 @@ struct RecordingReader: ~Copyable {
   }
 
   private func readLines(
-    into files: inout [Int: Recording.FileRecording], _ contexts: [Int: ContextLabel]
+    of table: String, into files: inout [Int: Recording.FileRecording], _ contexts: [Int: ContextLabel]
   ) throws {
-    let query = try database.prepare("select file_id, context_id, numbits from line_bits")
+    let query = try database.prepare(
+      "select file_id, context_id, numbits from \(table)")
     var lines: [Int: [(LineSet, ContextSet)]] = [:]
     while try query.step() {
       guard let context = contexts[query.number(1)] else { continue }
@@ -74,18 +81,14 @@ struct RecordingReader: ~Copyable {
   }
 
   private func readArcs(
-    into files: inout [Int: Recording.FileRecording], _ contexts: [Int: ContextLabel]
+    of table: String, into files: inout [Int: Recording.FileRecording], _ contexts: [Int: ContextLabel]
   ) throws {
-    let query = try database.prepare("select file_id, context_id, fromno, tono from arc")
+    let query = try database.prepare(
+      "select file_id, context_id, fromno, tono from \(table)")
     var arcs: [Int: [ContextLabel: [RecordedArc]]] = [:]
     while try query.step() {
       guard let context = contexts[query.number(1)] else { continue }
-      let arc = RecordedArc(from: query.number(2), to: query.number(3))
-      guard arc.source.magnitude <= LineSet.lastCredibleLine,
-        arc.destination.magnitude <= LineSet.lastCredibleLine
-      else {
-        throw DataFileError.damaged(path: path, reason: "a line number is out of range")
-      }
+      let arc = try arc(from: query.number(2), to: query.number(3))
       arcs[query.number(0), default: [:]][context, default: []].append(arc)
     }
     for (file, parts) in arcs {
@@ -94,6 +97,64 @@ struct RecordingReader: ~Copyable {
       recording.tieLinesToArcs()
       files[file]?.merge(recording)
     }
+  }
+
+  private func arc(from source: Int, to destination: Int) throws -> RecordedArc {
+    guard source.magnitude <= LineSet.lastCredibleLine,
+      destination.magnitude <= LineSet.lastCredibleLine
+    else {
+      throw DataFileError.damaged(path: path, reason: "a line number is out of range")
+    }
+    return RecordedArc(from: source, to: destination)
+  }
+
+  // MARK: Lists of contexts
+
+  /// Reads what is kept with one list for all that ran in the same contexts.
+  private func readLists(
+    into files: inout [Int: Recording.FileRecording], _ contexts: [Int: ContextLabel],
+    hasArcs: Bool
+  ) throws {
+    let lists = try contextSets(contexts)
+    if hasArcs {
+      var arcs: [Int: [Int: [RecordedArc]]] = [:]
+      let query = try database.prepare("select file_id, contexts, fromno, tono from pycov_arcs")
+      while try query.step() {
+        arcs[query.number(0), default: [:]][query.number(1), default: []].append(
+          try arc(from: query.number(2), to: query.number(3)))
+      }
+      for (file, parts) in arcs {
+        var recording = Recording.FileRecording(
+          lines: [], arcs: parts.compactMap { part in lists[part.key].map { (part.value, $0) } })
+        recording.tieLinesToArcs()
+        files[file]?.merge(recording)
+      }
+    } else {
+      var lines: [Int: [(LineSet, ContextSet)]] = [:]
+      let query = try database.prepare("select file_id, contexts, numbits from pycov_lines")
+      while try query.step() {
+        guard let list = lists[query.number(1)] else { continue }
+        let ran = unsafe query.withBytes(2) { unsafe LineSet(numbits: $0) }
+        lines[query.number(0), default: []].append((ran, list))
+      }
+      for (file, parts) in lines { files[file]?.merge(.init(lines: parts)) }
+    }
+  }
+
+  /// By number: the contexts of each list.
+  private func contextSets(_ contexts: [Int: ContextLabel]) throws -> [Int: ContextSet] {
+    var sets: [Int: ContextSet] = [:]
+    let query = try database.prepare("select id, typeof(ids) = 'text', ids from pycov_contexts")
+    while try query.step() {
+      let list: ContextList =
+        query.number(1) == 1
+        ? .text(query.text(2)) : .bitmap(unsafe query.withBytes(2) { unsafe Array($0) })
+      guard let numbers = list.numbers else {
+        throw DataFileError.damaged(path: path, reason: "a list of contexts cannot be read")
+      }
+      sets[query.number(0)] = ContextSet(numbers.compactMap { contexts[$0] })
+    }
+    return sets
   }
 
   private func readOwnTables(into recording: inout Recording) throws {

@@ -8,21 +8,30 @@ struct RecordingWriter: ~Copyable {
   private let database: Database
   private let paths: [String]
   private let contexts: [String: Int]
+  private let isCompact: Bool
 
   init(_ recording: Recording) throws(SQLiteError) {
     self.recording = recording
     paths = recording.files.keys.sorted()
     contexts = Dictionary(
       uniqueKeysWithValues: recording.contexts.enumerated().map { ($1, $0 + 1) })
+    isCompact = CompactWriter.suits(recording)
     database = try Database()
   }
 
   func serialized() throws(SQLiteError) -> [UInt8] {
-    try database.execute("pragma page_size=\(pageSize);begin;\(Schema.tables)")
+    try database.execute("pragma page_size=\(pageSize);begin;\(isCompact ? Schema.compactTables : Schema.tables)")
     try writeMeta()
     try writePaths()
     try writeContexts()
-    if recording.hasArcs { try writeArcs() } else { try writeLines() }
+    if isCompact {
+      var writer = CompactWriter(contexts)
+      try writer.write(recording, paths, to: database)
+    } else if recording.hasArcs {
+      try writeArcs()
+    } else {
+      try writeLines()
+    }
     try writeOwnTables()
     try database.execute("commit")
     return try database.serialized()

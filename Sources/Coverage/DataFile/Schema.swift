@@ -6,11 +6,21 @@ enum Schema {
   /// The one version of the common format that we read and write.
   static let version = 7
 
-  static let tables = """
+  static let tables = common + plain + own
+
+  /// The same for data of many contexts.
+  static let compactTables = common + own + compact
+
+  private static let common = """
     create table coverage_schema (version integer);
     create table meta (key text, value text, unique (key));
     create table file (id integer primary key, path text, unique (path));
     create table context (id integer primary key, context text, unique (context));
+    create table tracer (file_id integer primary key, tracer text,
+      foreign key (file_id) references file (id));
+    """
+
+  private static let plain = """
     create table line_bits (file_id integer, context_id integer, numbits blob,
       foreign key (file_id) references file (id),
       foreign key (context_id) references context (id),
@@ -19,8 +29,9 @@ enum Schema {
       foreign key (file_id) references file (id),
       foreign key (context_id) references context (id),
       unique (file_id, context_id, fromno, tono));
-    create table tracer (file_id integer primary key, tracer text,
-      foreign key (file_id) references file (id));
+    """
+
+  private static let own = """
     create table pycov_meta (key text primary key, value text) without rowid;
     create table pycov_source (path text primary key, hash text) without rowid;
     """

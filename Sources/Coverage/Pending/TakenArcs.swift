@@ -41,7 +41,7 @@ struct TakenArcs {
       if arc.to < 0 { return from }
       let both = from.filter { ran(arc.to, patterns[$0].bits) }
       // A generator may stop in one context and go on in another.
-      return both.isEmpty ? patternsRunning(arc.to) : both
+      return both.isEmpty && code.canPause ? patternsRunning(arc.to) : both
     }
   }
 

@@ -1,0 +1,63 @@
+extension Schema {
+  /// The tables of a data file with many contexts, in which `line_bits` and `arc` are views.
+  ///
+  /// Lines, and arcs, that ran in the same contexts share one list of these contexts. Other tools read the
+  /// views as they read tables, and write to them: what they add goes to tables of its own, of which
+  /// a reader sees the rows first, because coverage.py adds to the first row that it finds.
+  ///
+  /// A list is a JSON array of the differences from number to number, or a bitmap where that is
+  /// shorter.
+  static let compact = """
+    create table pycov_contexts (id integer primary key, ids);
+    create table pycov_lines (file_id integer, contexts integer, numbits blob,
+      primary key (file_id, contexts)) without rowid;
+    create table pycov_arcs (file_id integer, fromno integer, tono integer, contexts integer,
+      primary key (file_id, fromno, tono)) without rowid;
+    create table pycov_added_lines (file_id integer, context_id integer, numbits blob,
+      unique (file_id, context_id));
+    create table pycov_added_arcs (file_id integer, context_id integer, fromno integer,
+      tono integer, unique (file_id, context_id, fromno, tono));
+    create view line_bits as
+      select file_id, context_id, numbits from pycov_added_lines
+      union all select l.file_id, m.value, l.numbits
+        from pycov_lines l join pycov_contexts s on s.id = l.contexts, \(members) m
+        where typeof(s.ids) = 'text'
+      union all select l.file_id, c.id, l.numbits
+        from pycov_lines l join pycov_contexts s on s.id = l.contexts, context c
+        where typeof(s.ids) = 'blob' and \(isMember);
+    create view arc as
+      select file_id, context_id, fromno, tono from pycov_added_arcs
+      union all select a.file_id, m.value, a.fromno, a.tono
+        from pycov_arcs a join pycov_contexts s on s.id = a.contexts, \(members) m
+        where typeof(s.ids) = 'text'
+      union all select a.file_id, c.id, a.fromno, a.tono
+        from pycov_arcs a join pycov_contexts s on s.id = a.contexts, context c
+        where typeof(s.ids) = 'blob' and \(isMember);
+    create trigger pycov_add_lines instead of insert on line_bits begin
+      insert into pycov_added_lines values (new.file_id, new.context_id, new.numbits); end;
+    create trigger pycov_add_arc instead of insert on arc begin
+      insert into pycov_added_arcs
+        values (new.file_id, new.context_id, new.fromno, new.tono); end;
+    create trigger pycov_drop_lines instead of delete on line_bits begin
+      delete from pycov_added_lines where file_id = old.file_id;
+      delete from pycov_lines where file_id = old.file_id; end;
+    create trigger pycov_drop_arcs instead of delete on arc begin
+      delete from pycov_added_arcs where file_id = old.file_id;
+      delete from pycov_arcs where file_id = old.file_id; end;
+    """
+
+  /// The numbers of a list that is an array.
+  private static let members = """
+    json_each((select json_group_array(id) from
+      (select sum(value) over (order by key) as id from json_each(s.ids))))
+    """
+
+  /// Whether the context `c` is in a list that is a bitmap.
+  private static let isMember = """
+    (instr(\(allBytes), substr(s.ids, c.id / 8 + 1, 1)) - 1) >> (c.id % 8) & 1
+    """
+
+  /// A blob in which each byte is at the place of its value.
+  private static let allBytes =
+    "x'" + (0...255).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() + "'"
+}
