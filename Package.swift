@@ -133,6 +133,16 @@ let package = Package(
     .executableTarget(
       name: "SourceFacts", dependencies: ["Source", "PythonRegex", "Files"],
       path: "Tests/SourceFacts", swiftSettings: settings),
+    .executableTarget(
+      name: "Fuzzer",
+      dependencies: [
+        "Source", "PythonRegex", "Coverage", "Journal", "FileSelection", "Settings", "Files",
+        "CSQLite",
+      ],
+      path: "Tests/Fuzzer", swiftSettings: settings),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["Fuzzer", "Files", "TestSupport"], exclude: ["Snippets"],
+      swiftSettings: settings),
     .testTarget(
       name: "SourceTests", dependencies: ["Source", "PythonRegex", "TestSupport"],
       swiftSettings: settings),

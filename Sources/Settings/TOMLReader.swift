@@ -32,7 +32,10 @@ enum TOMLReader {
 
   private static func parse(_ text: String, _ name: String) throws(SettingsError) -> TOMLTable {
     do {
+      try TOMLGuard.check(text)
       return try TOMLTable(string: text)
+    } catch let fault as TOMLGuard.Fault {
+      throw .badSyntax(file: name, line: fault.line, problem: fault.problem)
     } catch let error as TOMLParseError {
       throw .badSyntax(
         file: name, line: error.source.begin.line, problem: oneLine(error.description))

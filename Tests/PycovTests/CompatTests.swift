@@ -5,7 +5,7 @@ internal import Testing
 /// `--compat` gives coverage.py's answers where it is wrong about branches.
 @Suite struct `Compatible answers` {
   private func numbers(_ name: String, _ options: String...) throws -> [Int] {
-    let project = try MeasuredProject([
+    let project = try Project([
       "m.py": try String(
         contentsOfFile: "\(Repository.root)/Tests/Oracle/cases/\(name).py", encoding: .utf8)
     ])

@@ -62,10 +62,10 @@ struct RecordedContexts {
   static let isReady = python != nil
   static let remedy: Comment = "PYCOV_TEST_COVERAGE_PY names no Python with coverage.py"
 
-  let project: MeasuredProject
+  let project: Project
 
-  init(_ files: [String: String] = Self.program) throws {
-    project = try MeasuredProject(files)
+  init(_ files: KeyValuePairs<String, String> = Self.program) throws {
+    project = try Project(files)
     let python = try #require(Self.python)
     let settings = "[run]\nbranch = true\ndynamic_context = test_function\n"
     try project.folder.write(settings, to: "contexts.rc")
@@ -76,7 +76,7 @@ struct RecordedContexts {
     try #require(outcome.code == 0, "\(outcome.errors)")
   }
 
-  static let program = [
+  static let program: KeyValuePairs = [
     "m.py": """
     def h(x):
         if x:
@@ -151,7 +151,7 @@ struct `Questions about tests` {
   }
 
   @Test func `say how contexts are recorded when there are none`() throws {
-    let project = try MeasuredProject(RecordedContexts.program)
+    let project = try Project(RecordedContexts.program)
     try project.measure(["m.py"])
     let outcome = try project.pycov(["who", "h"])
     #expect(outcome.code == 1)

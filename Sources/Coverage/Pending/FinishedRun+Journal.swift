@@ -46,11 +46,19 @@ extension FinishedRun {
   ) -> [String: Set<RecordedArc>] {
     var arcs: [String: Set<RecordedArc>] = [:]
     for file in files {
-      for arc in file.arcs {
+      for arc in file.arcs where arc.isCredible {
         arcs[file.path, default: []].insert(RecordedArc(from: Int(arc.from), to: Int(arc.to)))
       }
     }
     return arcs
+  }
+}
+
+extension JournalContents.Arc {
+  /// Whether both its ends are lines that a source can have; others come from damage.
+  fileprivate var isCredible: Bool {
+    let lines = -LineSet.lastCredibleLine...LineSet.lastCredibleLine
+    return from > 0 && lines.contains(Int(from)) && lines.contains(Int(to))
   }
 }
 
