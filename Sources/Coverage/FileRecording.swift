@@ -9,6 +9,11 @@ extension Recording {
     package struct LineGroup: Hashable, Sendable {
       package let lines: LineSet
       package let contexts: ContextSet
+
+      package init(lines: LineSet, contexts: ContextSet) {
+        self.lines = lines
+        self.contexts = contexts
+      }
     }
 
     package struct ArcGroup: Hashable, Sendable {

@@ -38,6 +38,13 @@ package struct Recording: Hashable, Sendable {
     files[path, default: FileRecording()].merge(FileRecording(lines: [context: lines]))
   }
 
+  /// Adds transfers; the lines at their ends are to be added as well.
+  package mutating func record(
+    _ arcs: Set<RecordedArc>, of path: String, in context: Context = ""
+  ) {
+    files[path, default: FileRecording()].merge(FileRecording(arcs: [context: arcs]))
+  }
+
   /// Makes sure that the files are listed, without lines if they are new.
   package mutating func list(_ paths: some Sequence<String>) {
     for path in paths where files[path] == nil { files[path] = FileRecording() }

@@ -60,7 +60,7 @@ import Testing
   private func run(
     _ code: JournalContexts.Code, _ blocks: KeyValuePairs<String, [UInt32]>, branches: Bool
   ) throws -> Recording {
-    let words = blocks.flatMap { [0] + $0.value }
+    let words: [UInt32] = blocks.reduce(into: []) { $0 += [0] + $1.value }
     var start = 0
     let places = blocks.map { block in
       defer { start += block.value.count + 1 }

@@ -14,7 +14,12 @@ internal import Testing
 
   @Test(arguments: TestPython.all)
   func `of the lines of programs is measured`(python: TestPython) throws {
-    try check("check", ["--mode", "lines", "--skip", "ctx_*"], in: python)
+    try check("check", ["--mode", "lines"], in: python)
+  }
+
+  @Test(arguments: TestPython.all)
+  func `of the contexts of programs is measured with branches, too`(python: TestPython) throws {
+    try check("check", ["--mode", "branch", "--only", "ctx_*"], in: python)
   }
 
   @Test(arguments: TestPython.all)
