@@ -83,7 +83,6 @@ enum AgentModule {
       try answer.set("data_file", PyRef(dataFile, gil), gil)
       try answer.set("branch", PyRef(session.recordsBranches ? "1" : "0", gil), gil)
       try answer.set("dynamic_context", PyRef(session.dynamicContext.rawValue, gil), gil)
-      try answer.set("dynamic_context", PyRef(session.dynamicContext.rawValue, gil), gil)
       try answer.set("pytest", PyRef(session.pytest, gil), gil)
       try answer.set("command", PyRef(session.finish, gil), gil)
       return answer
