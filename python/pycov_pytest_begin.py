@@ -15,6 +15,8 @@ import pytest
 
 def begin(options):
     """Starts to record in this process, and in those that it starts from now on."""
+    if sys.implementation.name != "cpython" or "t" in sys.abiflags:
+        raise pytest.UsageError("pycov measures CPython with its global lock alone; use --no-cov")
     words = [_executable(), "begin", f"--leader={os.getpid()}", options.recording]
     answer = subprocess.run(words, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     if answer.returncode:
