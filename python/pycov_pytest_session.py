@@ -99,9 +99,11 @@ class Session:
     def pytest_runtestloop(self, session):
         try:
             result = yield
-        except session.Failed:
+        except BaseException:
             # Too many tests failed: what ran until then is worth a report.
-            self._report(session)
+            controller = session.config.pluginmanager.get_plugin("dsession")
+            if session.shouldfail or getattr(controller, "shouldstop", False):
+                self._report(session)
             raise
         self._report(session)
         return result

@@ -8,15 +8,23 @@ internal import Settings
 struct PytestInvocation {
   /// All options that the session will have.
   private let words: [String]
-  private let folder: String
+
+  /// Whether pytest loads installed plugins that nothing names.
+  private let loadsInstalled: Bool
+
+  /// Plugins that the environment names.
+  private let named: [String]
 
   /// Nil when the target is another program.
   init?(_ target: Target, environment: [String: String], folder: String = Files.workingFolder) {
     guard let program = target.words.first, Self.isPytest(program, target.kind) else { return nil }
-    self.folder = folder
     let environs = environment["PYTEST_ADDOPTS"].flatMap { ShellWords.split($0) } ?? []
     let typed = environs + target.words.dropFirst()
     words = Self.configured(PytestWords(typed, takesCov: true), folder) + typed
+    loadsInstalled =
+      (environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] ?? "").isEmpty
+      && !words.contains("--disable-plugin-autoload")
+    named = (environment["PYTEST_PLUGINS"] ?? "").split(separator: ",").map(String.init)
   }
 
   private static func isPytest(_ program: String, _ kind: Target.Kind) -> Bool {
@@ -33,8 +41,12 @@ struct PytestInvocation {
   /// - Parameter hasPytestCov: whether that plugin is installed, whose options `--cov` are then.
   func request(hasPytestCov: () -> Bool) -> PytestRequest? {
     var read = PytestWords(words, takesCov: true)
-    if read.saysCov, read.plugins.contains("no:pytest_cov") || hasPytestCov() {
-      read = PytestWords(words, takesCov: false)
+    if read.saysCov {
+      let names = read.plugins + named
+      let isWanted = loadsInstalled || names.contains { $0.hasPrefix("pytest_cov") }
+      if names.contains("no:pytest_cov") || isWanted && hasPytestCov() {
+        read = PytestWords(words, takesCov: false)
+      }
     }
     let isBlocked = read.plugins.contains("no:pycov")
     return read.isAsked && !read.isDisabled && !isBlocked ? read.request : nil

@@ -44,11 +44,13 @@ extension PytestRequest {
   /// The settings of a session that they were asked for in.
   func applied(to settings: Settings) -> Settings {
     settings.with { settings in
-      if let sources {
+      if let sources, sources.contains("") {
         // An empty source stands for no choice at all.
-        settings.run.source = sources.contains("") ? nil : sources
+        settings.run.source = nil
         settings.run.sourcePackages = []
         settings.run.sourceFolders = []
+      } else if let sources {
+        settings.run.source = sources
       }
       if branch { settings.run.branch = true }
       if context == DynamicContext.test.rawValue { settings.run.dynamicContext = context }
