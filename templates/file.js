@@ -3,13 +3,14 @@
 const code = document.getElementById("code");
 const lines = [...code.children];
 
-/** Runs of lines that did not run; what is no statement does not interrupt one. */
+/** Runs of lines that did not run, or not all ways; what is no statement does not interrupt one. */
 function findChunks() {
   const chunks = [];
   let current = null;
   for (const line of lines) {
-    if (line.classList.contains("m")) {
-      if (!current) chunks.push(current = { first: line, last: line });
+    const state = ["m", "p"].find((name) => line.classList.contains(name));
+    if (state) {
+      if (current?.state !== state) chunks.push(current = { state, first: line, last: line });
       current.last = line;
     } else if (line.className) {
       current = null;
@@ -64,7 +65,7 @@ for (const button of states) {
   keys.set(button.dataset.state, toggle);
 }
 
-/** The whole file at the right edge, a tick for each line that did not run. */
+/** The whole file at the right edge, a tick for each line that did not run, or not all ways. */
 const map = document.createElement("canvas");
 map.id = "map";
 map.ariaHidden = "true";
@@ -81,7 +82,7 @@ function drawMap() {
   const context = map.getContext("2d");
   const start = code.offsetTop;
   const scale = height / code.scrollHeight;
-  for (const [state, width] of [["x", 4], ["m", 10]]) {
+  for (const [state, width] of [["x", 4], ["p", 7], ["m", 10]]) {
     if (!code.classList.contains("show-" + state)) continue;
     context.fillStyle = colourOf(state);
     for (const line of code.querySelectorAll("p." + state)) {
@@ -118,7 +119,7 @@ window.addEventListener("hashchange", () => {
 });
 
 keys.set("j", () => show(target(1))).set("n", () => show(target(1)));
-keys.set("k", () => show(target(-1))).set("p", () => show(target(-1)));
+keys.set("k", () => show(target(-1)));
 keys.set("1", () => show(0));
 document.addEventListener("DOMContentLoaded", () => keys.set("0", () => { here = -1; scrollTo(0, 0); }));
 keys.set("[", () => follow("a[rel=prev]")).set("]", () => follow("a[rel=next]"));

@@ -17,7 +17,7 @@ function readView() {
   const name = sort.replace(/^-/, "");
   if (table.names.includes(name)) view.sort = { name, isDescending: sort.startsWith("-") };
   filterField.value = inAddress.get("filter") ?? "";
-  hideField.checked = read("hide") === "1";
+  if (hideField) hideField.checked = read("hide") === "1";
   if (isTree) flatField.checked = read("flat") === "1";
 }
 
@@ -26,19 +26,19 @@ function writeView() {
   const values = {
     sort: name === table.names[0] && !isDescending ? "" : (isDescending ? "-" : "") + name,
     filter: filterField.value.trim(),
-    hide: hideField.checked ? "1" : "",
+    hide: hideField?.checked ? "1" : "",
     flat: isTree && flatField.checked ? "1" : "",
   };
   const shown = Object.entries(values).filter(([, value]) => value);
   const hash = new URLSearchParams(shown).toString();
   history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
   choices.write("index.sort", values.sort);
-  choices.write("index.hide", values.hide);
+  if (hideField) choices.write("index.hide", values.hide);
   if (isTree) choices.write("index.flat", values.flat);
 }
 
 function showRows() {
-  const count = table.filter(new Filter(filterField.value, hideField.checked), isFlat());
+  const count = table.filter(new Filter(filterField.value, hideField?.checked ?? false), isFlat());
   const total = table.leaves.length;
   const unit = table.element.dataset.unit;
   const units = total === 1 ? unit : unit === "class" ? "classes" : unit + "s";
@@ -128,7 +128,7 @@ for (const field of [hideField, flatField]) {
 window.addEventListener("hashchange", () => { readView(); showAll(); });
 
 keys.set("/", () => { filterField.focus(); filterField.select(); });
-keys.set("h", () => hideField.click());
+if (hideField) keys.set("h", () => hideField.click());
 if (isTree) keys.set("t", () => flatField.click());
 keys.set("j", () => move(1)).set("ArrowDown", () => move(1));
 keys.set("k", () => move(-1)).set("ArrowUp", () => move(-1));

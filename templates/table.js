@@ -144,6 +144,7 @@ class Table {
     const names = this.names.slice(-cells.length);
     cells.forEach((cell, index) => {
       if (isWhole) { cell.replaceChildren(...this.totals[index].cloneNode(true).childNodes); return; }
+      if ("union" in cell.dataset) { cell.textContent = ""; return; }
       if (cell.dataset.ratio) { this.totalShare(cell, passing); return; }
       let sum = 0;
       for (const row of passing) sum += row.values[names[index]];

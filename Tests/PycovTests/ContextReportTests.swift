@@ -13,7 +13,6 @@ struct `Contexts in reports` {
         ["--contexts=nothing,test_b$"], "m.py        9      6      2      1    36%   1, 3, 5-7, 9\n"
       ),
       (["--contexts=nothing"], "m.py        9      9      2      0     0%   1-9\n"),
-      (["--contexts="], "m.py        9      0      2      0   100%\n"),
     ] as [([String], String)])
   func `select the lines and arcs that are reported`(options: [String], row: String) throws {
     let outcome = try RecordedContexts().project.pycov(["report", "-m"] + options)
@@ -39,7 +38,7 @@ struct `Contexts in reports` {
     #expect(outcome.code == 1)
     #expect(
       outcome.errors
-        == "pycov: invalid context regex '+': there is nothing to repeat at position 0\n")
+        == "pycov: invalid context regex '+': nothing to repeat at position 0\n")
   }
 
   @Test func `are named for each line of a JSON report`() throws {
@@ -51,7 +50,7 @@ struct `Contexts in reports` {
       + "\"8\": [\"__main__.test_b\"]}"
     // The file, its three functions, and twice what is outside of functions and of classes.
     #expect(outcome.output.ranges(of: contexts).count == 6, "\(outcome.output)")
-    #expect(!outcome.output.contains("test_a\""))
+    #expect(!outcome.output.contains("__main__.test_a"))
   }
 }
 

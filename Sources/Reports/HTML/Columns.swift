@@ -2,13 +2,15 @@ internal import Coverage
 
 /// The figures of a table's row, each in its own column.
 ///
-/// What other measurements add (branches, time) are further cases; heads, rows and the scripts'
-/// sort keys all follow from the list.
+/// What other measurements add (time) are further cases; heads, rows and the scripts' sort keys all
+/// follow from the list.
 struct Columns {
   enum Column: CaseIterable {
     case statements
     case missing
     case excluded
+    case branches
+    case partial
     case coverage
 
     var title: String {
@@ -16,6 +18,8 @@ struct Columns {
       case .statements: "Stmts"
       case .missing: "Miss"
       case .excluded: "Excl"
+      case .branches: "Branch"
+      case .partial: "Partial"
       case .coverage: "Cover"
       }
     }
@@ -26,6 +30,8 @@ struct Columns {
       case .statements: "statements"
       case .missing: "statements that did not run"
       case .excluded: "excluded lines"
+      case .branches: "exits of branches"
+      case .partial: "exits never taken from lines that ran"
       case .coverage: "share that ran"
       }
     }
@@ -36,13 +42,21 @@ struct Columns {
       case .statements: "s"
       case .missing: "m"
       case .excluded: "x"
+      case .branches: "b"
+      case .partial: "p"
       case .coverage: "c"
       }
     }
   }
 
-  let columns = Column.allCases
+  let columns: [Column]
   let precision: Int
+
+  /// - Parameter hasBranches: whether there are columns for them.
+  init(precision: Int, hasBranches: Bool) {
+    self.precision = precision
+    columns = Column.allCases.filter { hasBranches || $0 != .branches && $0 != .partial }
+  }
 
   /// The heads, as the template wants them.
   var heads: [[String: TemplateValue]] {
@@ -61,6 +75,8 @@ struct Columns {
       case .statements: Self.write(totals.statements.total, to: &buffer)
       case .missing: Self.write(totals.missing, to: &buffer)
       case .excluded: Self.write(totals.excluded, to: &buffer)
+      case .branches: Self.write(totals.branches.total, to: &buffer)
+      case .partial: Self.write(totals.partialBranches, to: &buffer)
       case .coverage: write(share: totals.overall, to: &buffer)
       }
     }

@@ -11,6 +11,9 @@ struct FilePage {
   let next: String?
   let precision: Int
 
+  /// Which tests ran its lines; nil when that is not shown.
+  let tests: FileTests?
+
   func rendered(in forms: FileForms) -> [UInt8] {
     let form = forms.form(of: self)
     let lineCount = file.analysis.lineCount
@@ -29,7 +32,9 @@ struct FilePage {
     case .bar: page += Bar.markup(of: totals.overall)
     case .statements: page += totals.statements.total
     case .run: page += totals.statements.covered
+    case .partial: page += totals.partialBranches
     case .missing: page += totals.missing
+    case .tests: tests?.writeSets(to: &page)
     case .excluded: page += totals.excluded
     case .previous: page += previous.map(PageName.page) ?? ""
     case .previousPath: page.escape(previous ?? "")
@@ -40,6 +45,7 @@ struct FilePage {
 
   private func writeLines(to page: inout HTMLBuffer) {
     let states = LineStates(file)
+    let untaken = UntakenExits(file)
     let text = file.text
     var code = CodeWriter(text)
     var start = text.startIndex
@@ -48,6 +54,8 @@ struct FilePage {
       let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
       open(line, states, to: &page)
       code.write(start..<end, to: &page)
+      untaken.write(line, to: &page)
+      tests?.write(line, to: &page)
       page += "</p>\n"
       start = end + 1
       line += 1
@@ -71,6 +79,8 @@ struct FilePage {
     case (.plain, _): ""
     case (.run, false): " class=r"
     case (.run, true): " class=\"r c\""
+    case (.partial, false): " class=p"
+    case (.partial, true): " class=\"p c\""
     case (.missing, false): " class=m"
     case (.missing, true): " class=\"m c\""
     case (.excluded, false): " class=x"

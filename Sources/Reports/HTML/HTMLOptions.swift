@@ -11,17 +11,21 @@ package struct HTMLOptions: Hashable, Sendable {
   /// Leaves out the pages and rows of files without a statement.
   package var skipsEmpty: Bool
 
+  /// Whether each line says which tests ran it, as far as the measurement knows.
+  package var showsContexts: Bool
+
   /// A style sheet of the user's, applied after ours.
   package var extraStyle: ExtraStyle?
 
   package init(
     title: String = "Coverage report", precision: Int = 0, skipsCovered: Bool = false,
-    skipsEmpty: Bool = false, extraStyle: ExtraStyle? = nil
+    skipsEmpty: Bool = false, showsContexts: Bool = false, extraStyle: ExtraStyle? = nil
   ) {
     self.title = title
     self.precision = precision
     self.skipsCovered = skipsCovered
     self.skipsEmpty = skipsEmpty
+    self.showsContexts = showsContexts
     self.extraStyle = extraStyle
   }
 

@@ -19,20 +19,39 @@ struct IndexShell {
     in shells: PageShells, _ columns: Columns, expecting size: Int,
     _ writeRows: (inout HTMLBuffer) -> Void
   ) -> [UInt8] {
-    let values = values(columns).merging(PageForm.marks([.bulk])) { $1 }
+    var footer = HTMLBuffer()
+    columns.write(totals, to: &footer)
+    return self.page(
+      in: shells, columns, Figures(heads: columns.heads, footer: footer), expecting: size, writeRows
+    )
+  }
+
+  /// The columns of figures and their last line.
+  struct Figures {
+    let heads: [[String: TemplateValue]]
+    let footer: HTMLBuffer
+  }
+
+  /// The whole page with figures of its own.
+  func page(
+    in shells: PageShells, _ columns: Columns, _ figures: Figures, expecting size: Int,
+    _ writeRows: (inout HTMLBuffer) -> Void
+  ) -> [UInt8] {
+    let values = values(columns, figures, hasTests: shells.hasTests)
+      .merging(PageForm.marks([.bulk])) { $1 }
     let form = shells.form("index", values)
     var page = HTMLBuffer(capacity: form.size + size)
     form.write(to: &page) { _, page in writeRows(&page) }
     return page.bytes
   }
 
-  private func values(_ columns: Columns) -> [String: TemplateValue] {
-    var footer = HTMLBuffer()
-    columns.write(totals, to: &footer)
-    return [
+  private func values(
+    _ columns: Columns, _ figures: Figures, hasTests: Bool
+  ) -> [String: TemplateValue] {
+    [
       "unit": .text(unit),
       "pages": .list(
-        Self.pages.map { page in
+        Self.pages.filter { hasTests || $0.name != PageName.tests }.map { page in
           [
             "href": .text(page.name), "title": .text(page.title),
             "isCurrent": .flag(page.name == name),
@@ -46,7 +65,7 @@ struct IndexShell {
             "key": .text(head.key),
           ]
         }),
-      "columns": .list(columns.heads),
+      "columns": .list(figures.heads),
       "precision": "\(columns.precision)",
       "percent": .text(Percentage(totals.overall).text(precision: columns.precision)),
       "bar": .text(Bar.markup(of: totals.overall)),
@@ -55,7 +74,10 @@ struct IndexShell {
       "run": "\(totals.statements.covered)",
       "missing": "\(totals.missing)",
       "excluded": "\(totals.excluded)",
-      "footer": .text(String(decoding: footer.bytes, as: UTF8.self)),
+      "branches": "\(totals.branches.total)",
+      "partial": "\(totals.partialBranches)",
+      "isTests": .flag(name == PageName.tests),
+      "footer": .text(String(decoding: figures.footer.bytes, as: UTF8.self)),
       "note": .text(note),
       "isTree": .flag(name == PageName.files),
     ]
@@ -71,5 +93,6 @@ struct IndexShell {
     (name: PageName.files, title: "Files"),
     (name: PageName.functions, title: "Functions"),
     (name: PageName.classes, title: "Classes"),
+    (name: PageName.tests, title: "Tests"),
   ]
 }

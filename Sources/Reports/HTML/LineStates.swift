@@ -5,6 +5,9 @@ internal import Source
 enum LineState: UInt8 {
   case plain
   case run
+
+  /// It ran, but some of its exits were never taken.
+  case partial
   case missing
   case excluded
 }
@@ -22,6 +25,7 @@ struct LineStates {
     states = Array(repeating: .plain, count: lineCount + 1)
     mark(file.analysis.excluded, .excluded)
     mark(file.executed, .run)
+    mark(file.partialLines, .partial)
     mark(file.missing, .missing)
     for span in file.analysis.firstLines.spans {
       guard span.first < span.last, span.last <= lineCount else { continue }
@@ -42,4 +46,11 @@ struct LineStates {
 
   /// Whether `line` goes on with a statement that began above it.
   func continues(_ line: Int) -> Bool { continued.contains(line) }
+}
+
+extension FileCoverage {
+  /// The lines that ran and left exits untaken.
+  var partialLines: LineSet {
+    LineSet((branches?.missing ?? []).map(\.source)).intersection(executed)
+  }
 }

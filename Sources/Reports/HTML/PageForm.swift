@@ -8,7 +8,10 @@ struct PageForm {
     /// The rows of a table or the lines of a file, by far the most of the page.
     case bulk
     case folder, name, percent, bar
-    case statements, run, missing, excluded
+    case statements, run, partial, missing, excluded
+
+    /// The sets of tests that lines refer to.
+    case tests
     case previous, previousPath, next, nextPath
 
     /// What the template is given in place of a value: the name between bytes that HTML cannot hold.

@@ -3,6 +3,10 @@ enum PageName {
   static let files = "index.html"
   static let functions = "function_index.html"
   static let classes = "class_index.html"
+  static let tests = "test_index.html"
+
+  /// The names of all tests, for the pages of files.
+  static let testNames = "test_names.js"
 
   /// The page of one source file.
   ///

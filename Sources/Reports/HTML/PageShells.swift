@@ -12,7 +12,10 @@ struct PageShells {
   private let library: TemplateLibrary
   private let common: [String: TemplateValue]
 
-  init(options: HTMLOptions, provenance: Provenance) {
+  /// Whether there is a page of tests.
+  let hasTests: Bool
+
+  init(options: HTMLOptions, provenance: Provenance, hasBranches: Bool, hasTests: Bool) {
     var templates: [String: Template] = [:]
     var assets: [Asset] = []
     for (name, text) in EmbeddedTemplates.files.sorted(by: { $0.key < $1.key }) {
@@ -23,6 +26,7 @@ struct PageShells {
       }
     }
     self.assets = assets
+    self.hasTests = hasTests
     library = TemplateLibrary(templates)
     common = [
       "report": .text(PageForm.plain(options.title)),
@@ -31,6 +35,9 @@ struct PageShells {
       "command": .text(PageForm.plain(provenance.command)),
       "tag": .text(ContentTag(assets.flatMap(\.bytes)).text),
       "extraStyle": .text(options.extraStyle.map { PageForm.plain($0.name) } ?? ""),
+      "hasBranches": .flag(hasBranches),
+      "hasTests": .flag(hasTests),
+      "isTests": .flag(false),
       "hasExtraStyle": .flag(options.extraStyle != nil),
     ]
   }

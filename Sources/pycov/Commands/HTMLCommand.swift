@@ -57,7 +57,8 @@ struct HTMLCommand: ParsableCommand {
     var options = HTMLOptions(
       title: title ?? html.title, precision: settings.report.precision,
       skipsCovered: skipCovered ?? html.skipCovered ?? settings.report.skipCovered,
-      skipsEmpty: skipEmpty || (html.skipEmpty ?? settings.report.skipEmpty))
+      skipsEmpty: skipEmpty || (html.skipEmpty ?? settings.report.skipEmpty),
+      showsContexts: showContexts || html.showContexts)
     if let style = html.extraCSS {
       options.extraStyle = .init(name: Paths.name(style), bytes: try Files.read(style))
     }
