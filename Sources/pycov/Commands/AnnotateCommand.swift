@@ -19,8 +19,10 @@ struct AnnotateCommand: ParsableCommand {
     help: ArgumentHelp("Write into this folder, with the sources' folders.", valueName: "folder"))
   var directory: String?
 
+  @OptionGroup var selected: FileArguments
+
   func run() throws {
-    let reporting = try Reporting(options)
+    let reporting = try Reporting(options, files: selected.files)
     do {
       for file in reporting.measurement.files {
         let copy = copy(of: file.path)

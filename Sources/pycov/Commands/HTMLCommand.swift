@@ -32,10 +32,12 @@ struct HTMLCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Do not say what was written.")
   var quiet = false
 
+  @OptionGroup var selected: FileArguments
+
   func run() throws {
     let shows = showContexts
     let selection = ContextSelection(contexts) { shows || $0.html.showContexts }
-    let reporting = try Reporting(options, contexts: selection)
+    let reporting = try Reporting(options, files: selected.files, contexts: selection)
     let folder = directory ?? reporting.settings.html.folder
     do {
       let report = HTMLReport(

@@ -19,10 +19,12 @@ struct JSONCommand: ParsableCommand {
   @Flag(help: "Give every value a line of its own.")
   var prettyPrint = false
 
+  @OptionGroup var selected: FileArguments
+
   func run() throws {
     let shows = showContexts
     let selection = ContextSelection(contexts) { shows || $0.json.showContexts }
-    let reporting = try Reporting(options, contexts: selection)
+    let reporting = try Reporting(options, files: selected.files, contexts: selection)
     let json = reporting.settings.json
     let report = JSONReport(
       .init(

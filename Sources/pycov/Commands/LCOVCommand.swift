@@ -11,8 +11,10 @@ struct LCOVCommand: ParsableCommand {
 
   @OptionGroup var file: FileOutputOptions
 
+  @OptionGroup var selected: FileArguments
+
   func run() throws {
-    let reporting = try Reporting(options)
+    let reporting = try Reporting(options, files: selected.files)
     let lcov = reporting.settings.lcov
     try reporting.write(
       LCOVReport(hasChecksums: lcov.lineChecksums), to: file.output ?? lcov.output,

@@ -29,11 +29,11 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Only count the files without a statement.")
   var skipEmpty = false
 
-  @Argument(help: ArgumentHelp("Report these files alone.", valueName: "files"))
-  var files: [String] = []
+  @OptionGroup var selected: FileArguments
 
   func run() throws {
-    let reporting = try Reporting(options, files: files, contexts: ContextSelection(contexts))
+    let reporting = try Reporting(
+      options, files: selected.files, contexts: ContextSelection(contexts))
     let report = reporting.settings.report
     var text = TextReportOptions()
     text.precision = report.precision

@@ -19,8 +19,10 @@ struct XMLCommand: ParsableCommand {
   @Flag(help: "Leave out the files without a statement.")
   var skipEmpty = false
 
+  @OptionGroup var selected: FileArguments
+
   func run() throws {
-    let reporting = try Reporting(options)
+    let reporting = try Reporting(options, files: selected.files)
     let settings = reporting.settings
     let folder = Files.workingFolder
     var xml = XMLOptions(

@@ -46,6 +46,8 @@ struct Run {
   func toTheEnd(savingOn signal: SaveSignal?) throws -> Int32 {
     let agent = try Tool.requiredAgent()
     Environment.set("COVERAGE_RUN", to: "true")
+    // A coverage.py that is installed would measure every child as well.
+    for name in ["COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"] { Environment.remove(name) }
     guard let library = python.sharedLibrary else {
       if let signal {
         signal.ignore()
