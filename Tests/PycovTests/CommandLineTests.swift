@@ -166,3 +166,37 @@ internal import Testing
     #expect(Files.isFile(project.folder.path(".coverage.bad")))
   }
 }
+
+@Suite struct `Plugins` {
+  @Test func `are said not to be loaded, and the rest is measured`() throws {
+    let project = try Project([
+      "m.py": "a = 1\n", ".coveragerc": "[run]\nplugins = django_coverage_plugin\n",
+    ])
+    let outcome = try project.run("m.py")
+    project.expectComplaint(
+      outcome, code: 0,
+      "'run.plugins' has no effect: 'django_coverage_plugin' cannot be loaded, so what only plugins "
+        + "measure, such as templates, is left out, and settings are not changed by them "
+        + "(setting-not-supported)")
+    #expect(try project.measured("--rcfile=").keys.sorted() == ["m.py"])
+  }
+
+  @Test func `that measured files are named in reports, which leave those out`() throws {
+    let project = try Project(["m.py": "a = 1\n", "page.html": "{{ a }\n"])
+    try project.measure(["m.py"])
+    let code = """
+      import os, sqlite3
+      with sqlite3.connect('.coverage') as data:
+          data.execute("insert into file values (2, ?)", (os.path.abspath('page.html'),))
+          data.execute("insert into line_bits values (2, 1, x'02')")
+          data.execute("insert into tracer values (2, 'jinja.Plugin')")
+      """
+    #expect(try Ending(project.drive(code, [])) == Ending(code: 0))
+    let outcome = try project.pycov("report", "--format=total")
+    #expect(outcome.output == "100\n")
+    project.expectComplaint(
+      outcome, code: 0,
+      "what the plugins 'jinja.Plugin' of coverage.py measured is left out: they cannot be loaded "
+        + "(plugin-not-loaded)")
+  }
+}

@@ -1,6 +1,6 @@
 /// A set of arcs in a flat table, made for adding the same ones over and over.
 struct PackedArcs: Sendable {
-  private var table: [UInt64] = Array(repeating: Self.free, count: 16)
+  private var table: [UInt64] = []
   private var count = 0
 
   /// A line that there is not.
@@ -15,6 +15,7 @@ struct PackedArcs: Sendable {
 
   @inline(__always)
   private mutating func insert(_ arc: UInt64) {
+    if table.isEmpty { table = Array(repeating: Self.free, count: 16) }
     let mask = table.count - 1
     var place = Self.place(of: arc) & mask
     while table[place] != arc {

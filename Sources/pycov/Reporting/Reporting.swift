@@ -48,7 +48,8 @@ struct Reporting {
     contexts: ContextSelection = .none
   ) throws {
     self.settings = settings
-    let recording = try Self.remapped(Self.recording(in: dataFile), settings)
+    let recording = Self.withoutPlugins(
+      try Self.remapped(Self.recording(in: dataFile), settings), settings)
     version = recording.python?.language ?? Self.likelyVersion
     let outcome = try Self.builder(settings, recording, version, files, contexts)
       .measurement(of: recording)
@@ -69,6 +70,18 @@ struct Reporting {
     } catch {
       throw Failure(error)
     }
+  }
+
+  /// The recording without the files that only a plugin of coverage.py knows how to read.
+  private static func withoutPlugins(_ recording: Recording, _ settings: Settings) -> Recording {
+    let names = Set(recording.files.values.map(\.tracer)).subtracting([""]).sorted()
+    guard !names.isEmpty else { return recording }
+    Warnings(settings).say(
+      "what the plugins '\(names.joined(separator: "', '"))' of coverage.py measured is left out: "
+        + "they cannot be loaded", "plugin-not-loaded")
+    var rest = recording
+    rest.files = recording.files.filter { $0.value.tracer.isEmpty }
+    return rest
   }
 
   /// The recording with the folders of other machines replaced by those here, as [paths] says.
