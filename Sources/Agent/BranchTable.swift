@@ -1,6 +1,25 @@
 internal import Monitoring
 internal import Python
 
+/// How this CPython tells of branches and exceptions.
+struct BranchEvents: Sendable {
+  let ofBranches: EventSet
+
+  /// Those of exceptions, where one code object's can be asked for.
+  let ofOneCode: EventSet
+
+  /// Whether each direction has an event of its own.
+  let tellsDirections: Bool
+
+  /// - Parameter known: the events that this CPython has.
+  init(known: EventSet) {
+    let directions: EventSet = [.branchLeft, .branchRight]
+    tellsDirections = known.isSuperset(of: directions)
+    ofBranches = tellsDirections ? directions : .branch
+    ofOneCode = Version.running.hasLocalExceptionEvents ? .raise : []
+  }
+}
+
 /// Where the arcs of one code object are recorded, and which events tell of them.
 ///
 /// Plain memory that is never given back, as the spans of lines are: an event finds its arc with two
@@ -9,6 +28,11 @@ internal import Python
   /// The events of the code object's own that are needed.
   let events: EventSet
 
+  /// Whether exceptions tell of arcs.
+  let hearsExceptions: Bool
+
+  /// Whether each direction of a branch has an event of its own, which can be turned off alone.
+  private let tellsDirections: Bool
   private let unitCount: Int
   /// By unit: the place of a site, or the arc that a jump or return tells of; -1 for neither.
   private let slots: UnsafeMutablePointer<Int32>
@@ -26,7 +50,7 @@ internal import Python
 
   /// Nil when every arc follows from the lines.
   init?(
-    _ flow: LineFlow, unitCount: Int, branchEvents: EventSet, states: UnsafeMutablePointer<UInt8>
+    _ flow: LineFlow, unitCount: Int, _ kinds: BranchEvents, states: UnsafeMutablePointer<UInt8>
   ) {
     guard !flow.sites.isEmpty || !flow.witnesses.isEmpty || !flow.raises.isEmpty else { return nil }
     self.unitCount = unitCount
@@ -36,12 +60,14 @@ internal import Python
     unsafe sites = .allocate(capacity: flow.sites.count)
     unsafe raises = .allocate(capacity: flow.raises.count)
     _ = unsafe raises.initialize(from: flow.raises)
-    var events: EventSet = []
+    hearsExceptions = !flow.raises.isEmpty
+    tellsDirections = kinds.tellsDirections
+    var events: EventSet = flow.raises.isEmpty ? [] : kinds.ofOneCode
     for (index, site) in flow.sites.enumerated() {
       unsafe slots[Int(site.unit)] = Int32(index)
       unsafe (sites + index).initialize(
         to: Site(jump: site.jump, nextArc: site.arcs.next, jumpArc: site.arcs.jump))
-      events.formUnion(branchEvents)
+      events.formUnion(kinds.ofBranches)
     }
     for witness in flow.witnesses {
       unsafe slots[Int(witness.unit)] = witness.arc
@@ -58,25 +84,32 @@ internal import Python
     let site = unsafe sites[Int(slot)]
     let arc = destination >> 1 >= site.jump ? site.jumpArc : site.nextArc
     if arc >= 0, unsafe states[Int(arc)] == 0 { unsafe states[Int(arc)] = 1 }
+    if tellsDirections { return .disable }
     return isSettled(site.nextArc) && isSettled(site.jumpArc) ? .disable : .keep
   }
 
   /// A jump or a return that tells of an arc takes place.
-  func pass(_ offset: Int32) {
-    guard let arc = slot(offset) else { return }
-    unsafe states[Int(arc)] = 1
+  func pass(_ offset: Int32) -> Response {
+    if let arc = slot(offset) { unsafe states[Int(arc)] = 1 }
+    return .disable
   }
 
   /// An exception was raised, or came out of a call.
-  func raise(at offset: Int32, _ exception: PyPointer) {
+  func raise(at offset: Int32, _ exception: PyPointer) -> Response {
+    if let arc = unsafe arc(ofRaise: offset, exception) { unsafe states[Int(arc)] = 1 }
+    return .keep
+  }
+
+  /// The arc that an exception tells of.
+  private func arc(ofRaise offset: Int32, _ exception: PyPointer) -> Int32? {
     let unit = offset >> 1
     for index in unsafe 0..<raises.count {
       let raise = unsafe raises[index]
       guard raise.units.contains(unit) else { continue }
-      if raise.isAsyncEnd, unsafe !ExceptionKind.isAsyncEnd(exception) { return }
-      unsafe states[Int(raise.arc)] = 1
-      return
+      if raise.isAsyncEnd, unsafe !ExceptionKind.isAsyncEnd(exception) { return nil }
+      return raise.arc
     }
+    return nil
   }
 
   private func isSettled(_ arc: Int32) -> Bool { unsafe arc < 0 || states[Int(arc)] != 0 }
@@ -96,7 +129,7 @@ internal import Python
     guard let slot = slot(offset) else { return true }
     let site = unsafe sites[Int(slot)]
     marks.mark(destination >> 1 >= site.jump ? site.jumpArc : site.nextArc)
-    return marks.has(site.nextArc) && marks.has(site.jumpArc)
+    return tellsDirections || marks.has(site.nextArc) && marks.has(site.jumpArc)
   }
 
   /// The same as `pass(_:)` in the context that goes on.
@@ -106,13 +139,7 @@ internal import Python
 
   /// The same as `raise(at:_:)` in the context that goes on.
   func raise(at offset: Int32, _ exception: PyPointer, _ marks: ArcMarks) {
-    let unit = offset >> 1
-    for index in unsafe 0..<raises.count {
-      let raise = unsafe raises[index]
-      guard raise.units.contains(unit) else { continue }
-      if raise.isAsyncEnd, unsafe !ExceptionKind.isAsyncEnd(exception) { return }
-      return marks.mark(raise.arc)
-    }
+    if let arc = unsafe arc(ofRaise: offset, exception) { marks.mark(arc) }
   }
 
   /// Where the arcs are noted in the context that goes on.

@@ -4,8 +4,7 @@ internal import Python
 
 /// What recording branches takes beside recording lines.
 struct BranchWatch {
-  /// The events of branches that this CPython has.
-  private let events: EventSet
+  private let events: BranchEvents
   private let opcodes: Opcodes
 
   /// - Parameter known: the events that this CPython has.
@@ -15,16 +14,19 @@ struct BranchWatch {
         "branches cannot be recorded on Python \(Version.running) yet; run without --branch")
     }
     self.opcodes = opcodes
-    let directions: EventSet = [.branchLeft, .branchRight]
-    events = known.isSuperset(of: directions) ? directions : .branch
+    events = BranchEvents(known: known)
   }
 
-  /// Sends the events to `recorder`, and those of exceptions, which cannot be asked for by code
-  /// object on every version.
+  /// The events to ask of all code once code is entered to which exceptions matter.
+  ///
+  /// None where they can be asked of that code alone.
+  var exceptionsOfAllCode: EventSet { events.ofOneCode.isEmpty ? .raise : [] }
+
+  /// Sends the events to `recorder`.
   func register(
     _ recorder: UnsafeMutableRawPointer, with tool: borrowing Tool, _ gil: borrowing GIL
   ) throws(MonitoringError) {
-    for event in events.events {
+    for event in events.ofBranches.events {
       try tool.register(unsafe Callback(jump: branchFunction, state: recorder), for: event, gil)
     }
     try tool.register(unsafe Callback(jump: jumpFunction, state: recorder), for: .jump, gil)
@@ -36,7 +38,7 @@ struct BranchWatch {
   func registerForContexts(
     _ recorder: UnsafeMutableRawPointer, with tool: borrowing Tool, _ gil: borrowing GIL
   ) throws(MonitoringError) {
-    for event in events.events {
+    for event in events.ofBranches.events {
       try tool.register(
         unsafe Callback(jump: contextBranchFunction, state: recorder), for: event, gil)
     }
@@ -77,7 +79,7 @@ struct BranchWatch {
     else { return nil }
     var branches: UnsafeMutablePointer<BranchTable>?
     if let table = unsafe BranchTable(
-      flow, unitCount: unitCount, branchEvents: events, states: place.arcs)
+      flow, unitCount: unitCount, events, states: place.arcs)
     {
       unsafe branches = .allocate(capacity: 1)
       unsafe branches?.initialize(to: table)
@@ -90,39 +92,33 @@ struct BranchWatch {
 
 /// Answers the events of branches.
 private let branchFunction: JumpFunction = { state, code, offset, destination in
-  unsafe withBranches(state, code) { $0.branch(at: offset, to: destination) } ?? .disable
+  unsafe withBranches(state, code) { $0.branch(at: offset, to: destination) }
 }
 
 /// Answers JUMP.
 private let jumpFunction: JumpFunction = { state, code, offset, _ in
   unsafe withBranches(state, code) { $0.pass(offset) }
-  return .disable
 }
 
 /// Answers PY_RETURN.
 private let returnFunction: ValueFunction = { state, code, offset, _ in
   unsafe withBranches(state, code) { $0.pass(offset) }
-  return .disable
 }
 
-/// Answers RAISE, which comes from all code.
+/// Answers RAISE, which comes from all code on some versions.
 private let raiseFunction: ValueFunction = { state, code, offset, exception in
-  unsafe withBranches(state, code) { unsafe $0.raise(at: offset, exception) }
+  _ = unsafe withBranches(state, code) { unsafe $0.raise(at: offset, exception) }
   return .keep
 }
 
-/// Runs `body` on what is recorded of a code object's branches, if anything is.
-@inline(__always) @discardableResult
-private func withBranches<R>(
-  _ state: UnsafeMutableRawPointer, _ code: PyPointer, _ body: (borrowing BranchTable) -> R
-) -> R? {
-  unsafe Unmanaged<LineRecorder>.fromOpaque(state)._withUnsafeGuaranteedRef { recorder in
-    GIL.assumingHeld { gil in
-      guard let table = unsafe recorder.branches(of: CodeObject(borrowed: code), gil) else {
-        return nil
-      }
-      return unsafe body(table.pointee)
-    }
+/// Runs `body` on what is recorded of a code object's branches, unless recording pauses.
+@inline(__always)
+private func withBranches(
+  _ state: UnsafeMutableRawPointer, _ code: PyPointer, _ body: (borrowing BranchTable) -> Response
+) -> Response {
+  unsafe withRecorder(state, code) { recorder, code, gil in
+    guard let table = unsafe recorder.branches(of: code, gil) else { return .disable }
+    return unsafe body(table.pointee)
   }
 }
 

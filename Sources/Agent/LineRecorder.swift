@@ -24,6 +24,7 @@ internal import Python
   /// The file of pytest in which its sessions begin, once code of it ran.
   private var pytestFile: String?
   private var isFull = false
+  private var hearsExceptions = false
 
   /// Whether what runs now is left out; it can be recorded when it runs again.
   var isPaused = false
@@ -68,9 +69,8 @@ internal import Python
     let state = unsafe Unmanaged.passUnretained(self).toOpaque()
     try tool.register(unsafe Callback(place: enterFunction, state: state), for: .pyStart, gil)
     try tool.register(unsafe Callback(place: lineFunction, state: state), for: .line, gil)
-    guard let branchWatch else { return try tool.setEvents(.pyStart, gil) }
-    try unsafe branchWatch.register(state, with: tool, gil)
-    try tool.setEvents([.pyStart, .raise], gil)
+    try unsafe branchWatch?.register(state, with: tool, gil)
+    try tool.setEvents(.pyStart, gil)
   }
 
   /// Takes note of a line that runs for the first time.
@@ -110,10 +110,19 @@ internal import Python
     guard let span = unsafe span(of: code, in: index, gil) else { return }
     do {
       try unsafe extra.set(UnsafeMutableRawPointer(span), in: code, gil)
+      if unsafe span.pointee.branches?.pointee.hearsExceptions == true { try hearExceptions(gil) }
       try tool.setEvents(localEvents(of: code, gil), in: code, gil)
     } catch {
       Console.warn("cannot watch code of '\(filename)': \(error) (code-not-watched)")
     }
+  }
+
+  /// Asks all code for the exceptions that matter to one code object, where that cannot be asked.
+  private func hearExceptions(_ gil: borrowing GIL) throws(MonitoringError) {
+    guard !hearsExceptions, let branchWatch else { return }
+    hearsExceptions = true
+    let known = try tool.events(gil)
+    try tool.setEvents(known.union(branchWatch.exceptionsOfAllCode), gil)
   }
 
   /// The events that a code object needs of its own.
