@@ -63,14 +63,17 @@ let package = Package(
     .target(name: "Files", swiftSettings: settings),
     .target(name: "FileSelection", dependencies: ["Files"], swiftSettings: settings),
     .target(name: "Journal", swiftSettings: settings),
-    .target(name: "CEmbedding"),
-    .target(name: "Interpreter", dependencies: ["CEmbedding", "Files"], swiftSettings: settings),
+    .target(name: "CInheritance"),
+    .target(name: "CEmbedding", dependencies: ["CInheritance"]),
+    .target(
+      name: "Interpreter", dependencies: ["CEmbedding", "CInheritance", "Files"],
+      swiftSettings: settings),
     .target(
       name: "PythonRegex", dependencies: ["CPCRE2"], swiftSettings: settings,
       linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libpcre2-8.a"])]),
 
     // What runs inside a measured interpreter.
-    .target(name: "CStartUp", dependencies: ["CPython"]),
+    .target(name: "CStartUp", dependencies: ["CPython", "CInheritance"]),
     .target(name: "Python", dependencies: ["CPython"], swiftSettings: settings),
     .target(name: "Monitoring", dependencies: ["Python"], swiftSettings: settings),
     .target(

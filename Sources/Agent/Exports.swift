@@ -30,4 +30,10 @@ internal import Python
 }
 
 /// Begins to record as the environment says, once the module `sitecustomize` has handed over.
-@c(pycov_agent_load) public func loadAgent() { LoadedAgent.start() }
+///
+/// - Returns: whether this process began to, so that what it starts is to be measured as well.
+@c(pycov_agent_load) public func loadAgent() -> CInt {
+  let isFirst = !Agent.isStarted
+  LoadedAgent.start()
+  return isFirst && Agent.isStarted ? 1 : 0
+}

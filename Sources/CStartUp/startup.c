@@ -5,11 +5,14 @@
 
 #include "startup.h"
 
+#include "imports.h"
+#include "inheritance.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 // The agent's own.
-extern void pycov_agent_load(void);
+extern int pycov_agent_load(void);
 
 // Stable from 3.12 on, before which nothing of this runs.
 PyAPI_FUNC(PyObject *) PyErr_GetRaisedException(void);
@@ -37,24 +40,45 @@ static void leave_path(PyObject *folder) {
   PyErr_Clear();
 }
 
-/// Tells the processes that this one starts the session of children, which is not the leader's.
-static void pass_on_session(PyObject *folder) {
-  PyObject *os = PyImport_ImportModule("os"), *environment = NULL, *name = NULL, *session = NULL;
-  if (os != NULL) environment = PyObject_GetAttrString(os, "environ");
-  if (environment != NULL) name = PyUnicode_FromString("PYCOV_SESSION");
-  if (name != NULL) session = PyUnicode_FromFormat("%U/session", folder);
-  if (session != NULL) PyObject_SetItem(environment, name, session);
-  Py_DecRef(session);
-  Py_DecRef(name);
-  Py_DecRef(environment);
-  Py_DecRef(os);
+/// Takes a variable out of `os.environ` alone, or gives it `value` there.
+///
+/// The C library's environment keeps it, for the processes that this one starts.
+static void hide(PyObject *variables, const char *name, const char *value) {
+  PyObject *key = PyBytes_FromString(name);
+  PyObject *kept = value == NULL ? NULL : PyBytes_FromString(value);
+  if (key != NULL && kept != NULL) PyDict_SetItem(variables, key, kept);
+  if (key != NULL && value == NULL) PyDict_DelItem(variables, key);
+  Py_DecRef(kept);
+  Py_DecRef(key);
+  PyErr_Clear();
 }
 
-/// Whether the environment names the session of the process that `pycov run` became.
-static int is_leader(void) {
-  const char *session = getenv("PYCOV_SESSION");
-  const char *name = session == NULL ? NULL : strrchr(session, '/');
-  return name != NULL && strcmp(name, "/session") != 0;
+/// Sees to it that what this process starts is measured whatever environment that is given, and
+/// that `os.environ` tells nothing of it.
+static void pass_on(PyObject *folder) {
+  PyObject *bytes = PyUnicode_EncodeFSDefault(folder);
+  const char *path = bytes == NULL ? NULL : PyBytes_AsString(bytes);
+  PyObject *os = PyImport_ImportModule("os"), *environment = NULL, *variables = NULL;
+  if (os != NULL) environment = PyObject_GetAttrString(os, "environ");
+  if (environment != NULL) variables = PyObject_GetAttrString(environment, "_data");
+  if (path != NULL) {
+    char session[strlen(path) + sizeof "PYCOV_SESSION=/session"];
+    strcat(strcat(strcpy(session, "PYCOV_SESSION="), path), "/session");
+    int is_taken = pycov_inherit(session, path) == 0 &&
+                   pycov_take_imports((const void *)PyModuleDef_Init);
+    if (variables != NULL && is_taken) {
+      const char *all = getenv("PYTHONPATH"), *rest = all == NULL ? NULL : strchr(all, ':');
+      hide(variables, "PYCOV_SESSION", NULL);
+      hide(variables, "PYTHONPATH", rest == NULL ? NULL : rest + 1);
+    } else if (variables != NULL) {
+      hide(variables, "PYCOV_SESSION", session + sizeof "PYCOV_SESSION=" - 1);
+    }
+  }
+  Py_DecRef(variables);
+  Py_DecRef(environment);
+  Py_DecRef(os);
+  Py_DecRef(bytes);
+  PyErr_Clear();
 }
 
 static int execute(PyObject *module) {
@@ -67,10 +91,8 @@ static int execute(PyObject *module) {
   // Without one, the error that says so goes on to the module `site`, as without us.
   PyObject *theirs = PyImport_ImportModule("sitecustomize");
   PyObject *error = theirs == NULL ? PyErr_GetRaisedException() : NULL;
-  int leads = is_leader();
-  pycov_agent_load();
-  if (leads) pass_on_session(folder);
   PyErr_Clear();
+  if (pycov_agent_load()) pass_on(folder);
   Py_DecRef(theirs);
   Py_DecRef(folder);
   if (error == NULL) return 0;

@@ -6,11 +6,10 @@ import Testing
 @Suite struct `A measured child is the same` {
   private static let look = """
     import os, sys
-    hidden = "PYTHONPATH", "PYCOV_SESSION", "COVERAGE_RUN"
     print(sys.path, sys.flags, sys.argv, sys.orig_argv, sys.executable, sys.prefix)
     print(sorted(name for name in sys.modules if "site" in name or "pycov" in name))
     print(sorted(sys.path_importer_cache), sys.meta_path)
-    print(sorted(name for name in os.environ if name not in hidden))
+    print(sorted((n, v) for n, v in os.environ.items() if v and n != "COVERAGE_RUN"))
     print(sys.gettrace(), sys.getprofile(), sys.excepthook)
     """
 

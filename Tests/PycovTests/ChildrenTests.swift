@@ -53,19 +53,33 @@ private let child = """
     try program.expectHits()
   }
 
-  @Test(arguments: TestPython.all)
-  func `and those that they start`(python: TestPython) throws {
+  @Test(
+    arguments: TestPython.all,
+    ["None", "{}", "{'PYTHONPATH': 'x'}", "dict(os.environ)", "{'PATH': os.environ['PATH']}"])
+  func `and those that they start`(python: TestPython, environment: String) throws {
     let program = try ChildrenProgram(
       python,
       [
-        "child.py": child,
+        "child.py": """
+        import sys  # hit
+        if sys.argv[1] == "one":  # hit
+            one = 1  # hit
+        if sys.argv[1] == "two":  # hit
+            two = 2  # hit
+        if sys.argv[1] == "three":  # hit
+            three = 3  # hit
+        """,
         "middle.py": """
         import os, subprocess, sys  # hit
         os.chdir("/")  # hit
-        subprocess.run([sys.executable, sys.argv[1], "one"], check=True)  # hit
+        environment = \(environment)  # hit
+        subprocess.run([sys.executable, sys.argv[1], "one"], check=True, env=environment)  # hit
         if os.fork() == 0:  # hit
-            os.execve(sys.executable, [sys.executable, sys.argv[1], "two"], os.environ)  # hit
+            words = [sys.executable, sys.argv[1], "two"]  # hit
+            os.execve(sys.executable, words, environment or os.environ)  # hit
         os.wait()  # hit
+        words = [sys.executable, sys.argv[1], "three"]  # hit
+        os.waitpid(os.posix_spawn(words[0], words, environment or {}), 0)  # hit
         """,
         "program.py": """
         import os, subprocess, sys  # hit

@@ -1,4 +1,4 @@
-internal import CEmbedding
+internal import CInheritance
 
 /// What the programs started by this process find in their environment, whichever environment the
 /// program that starts them gives them.

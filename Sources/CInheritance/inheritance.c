@@ -2,7 +2,6 @@
 #include "inheritance.h"
 
 #include <dlfcn.h>
-#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -73,8 +72,6 @@ static void extend(char *const *environment, char **result, char *path) {
 }
 
 // The C library's own functions, looked up before there are threads or forks that could not.
-typedef const posix_spawn_file_actions_t *file_actions;
-typedef const posix_spawnattr_t *attributes;
 static int (*next_execve)(const char *, char *const[], char *const[]);
 static int (*next_execvpe)(const char *, char *const[], char *const[]);
 static int (*next_fexecve)(int, char *const[], char *const[]);
@@ -83,8 +80,11 @@ static int (*next_posix_spawn)(
 static int (*next_posix_spawnp)(
     pid_t *, const char *, file_actions, attributes, char *const[], char *const[]);
 
+// By the library's name, since the search order may begin with functions that call these.
 __attribute__((constructor)) static void find_next(void) {
-#define FIND(name) *(void **)&next_##name = dlsym(RTLD_NEXT, #name)
+  void *library = dlopen("libc.so.6", RTLD_LAZY | RTLD_NOLOAD);
+  if (library == NULL) return;
+#define FIND(name) *(void **)&next_##name = dlsym(library, #name)
   FIND(execve);
   FIND(execvpe);
   FIND(fexecve);
@@ -97,18 +97,19 @@ int pycov_inherit(const char *new_variable, const char *new_folder) {
   const char *equals = strchr(new_variable, '=');
   char *kept_variable = strdup(new_variable), *kept_folder = strdup(new_folder);
   if (equals == NULL || kept_variable == NULL || kept_folder == NULL) return -1;
+  folder = kept_folder;
   const char *old = getenv("PYTHONPATH");
+  int has_folder = old != NULL && starts_with_folder(old);
   char path[sizeof path_name + strlen(kept_folder) + 1 + (old == NULL ? 0 : strlen(old))];
   strcpy(path, kept_folder);
   if (old != NULL && *old != 0) strcat(strcat(path, ":"), old);
   char name[equals - new_variable + 1];
   memcpy(name, new_variable, sizeof name - 1);
-  name[sizeof name - 1] = 0;
-  if (setenv(name, equals + 1, 1) != 0 || setenv("PYTHONPATH", path, 1) != 0) return -1;
   variable = kept_variable;
   variable_name_length = sizeof name;
-  folder = kept_folder;
-  return 0;
+  name[sizeof name - 1] = 0;
+  if (setenv(name, equals + 1, 1) != 0) return -1;
+  return has_folder ? 0 : setenv("PYTHONPATH", path, 1);
 }
 
 /// Calls the C library's function with `environment` replaced by one that lacks nothing.
@@ -119,29 +120,33 @@ int pycov_inherit(const char *new_variable, const char *new_folder) {
   environment = extended;                                               \
   return next(__VA_ARGS__)
 
-int execve(const char *file, char *const words[], char *const environment[]) {
+int pycov_execve(const char *file, char *const words[], char *const environment[]) {
   PASS_ON(next_execve, file, words, environment);
 }
 
-int execvpe(const char *file, char *const words[], char *const environment[]) {
+int pycov_execvpe(const char *file, char *const words[], char *const environment[]) {
   PASS_ON(next_execvpe, file, words, environment);
 }
 
-int fexecve(int file, char *const words[], char *const environment[]) {
+int pycov_fexecve(int file, char *const words[], char *const environment[]) {
   PASS_ON(next_fexecve, file, words, environment);
 }
 
-int execv(const char *file, char *const words[]) { return execve(file, words, environ); }
+int pycov_execv(const char *file, char *const words[]) {
+  return pycov_execve(file, words, environ);
+}
 
-int execvp(const char *file, char *const words[]) { return execvpe(file, words, environ); }
+int pycov_execvp(const char *file, char *const words[]) {
+  return pycov_execvpe(file, words, environ);
+}
 
-int posix_spawn(
+int pycov_posix_spawn(
     pid_t *pid, const char *file, file_actions actions, attributes options, char *const words[],
     char *const environment[]) {
   PASS_ON(next_posix_spawn, pid, file, actions, options, words, environment);
 }
 
-int posix_spawnp(
+int pycov_posix_spawnp(
     pid_t *pid, const char *file, file_actions actions, attributes options, char *const words[],
     char *const environment[]) {
   PASS_ON(next_posix_spawnp, pid, file, actions, options, words, environment);
