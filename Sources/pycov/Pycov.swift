@@ -19,7 +19,8 @@ internal import ArgumentParser
     subcommands: [
       RunCommand.self, ReportCommand.self, LCOVCommand.self, HTMLCommand.self, JSONCommand.self,
       XMLCommand.self, AnnotateCommand.self, ExclusionsCommand.self,
-      WhoCommand.self, TestsCommand.self, CombineCommand.self, EraseCommand.self,
+      WhoCommand.self, TestsCommand.self, DiffCommand.self, CombineCommand.self,
+      EraseCommand.self,
       DebugCommand.self,
       FoldCommand.self, BeginCommand.self, TotalsCommand.self,
     ])

@@ -91,7 +91,7 @@ struct MarkdownLayout {
 
 extension String {
   /// The text with a backslash before every character that Markdown may give a meaning to.
-  fileprivate var markdownEscaped: String {
+  var markdownEscaped: String {
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       if scalar.isMarkup { result.append("\\") }

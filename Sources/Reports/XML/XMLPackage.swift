@@ -7,6 +7,9 @@ struct XMLPackage {
   /// The folder with dots for slashes; a lone dot for the root.
   let name: String
 
+  /// The folder as it is; empty for the root.
+  let folder: String
+
   var files: [File] = []
 
   /// A file, and what it is called in the report.
@@ -34,13 +37,13 @@ struct XMLPackage {
         path: path, name: folder.isEmpty ? path : Paths.relative(path, to: folder),
         coverage: coverage)
       let name = folder.isEmpty ? "." : String(folder.map { $0 == "/" ? "." : $0 })
-      packages[name, default: XMLPackage(name: name)].files.append(file)
+      packages[name, default: XMLPackage(name: name, folder: folder)].files.append(file)
     }
     return packages.values.sorted { $0.name < $1.name }.map(\.inOrder)
   }
 
   private var inOrder: XMLPackage {
-    XMLPackage(name: name, files: files.sorted { $0.path < $1.path })
+    XMLPackage(name: name, folder: folder, files: files.sorted { $0.path < $1.path })
   }
 
   /// The first `depth` folders of a path; all of an absolute one, which is in no package of ours.

@@ -43,13 +43,15 @@ struct Reporting {
   /// - Parameters:
   ///   - files: report these alone; all when empty.
   ///   - contexts: what the report makes of contexts.
+  ///   - listed: absolute paths that are reported though nothing of them may have run.
   init(
     _ settings: Settings, _ dataFile: DataFile, files: [String] = [],
-    contexts: ContextSelection = .none
+    contexts: ContextSelection = .none, listing listed: [String] = []
   ) throws {
     self.settings = settings
-    let recording = Self.withoutPlugins(
+    var recording = Self.withoutPlugins(
       try Self.remapped(Self.recording(in: dataFile), settings), settings)
+    recording.list(listed)
     version = recording.python?.language ?? Self.likelyVersion
     let outcome = try Self.builder(settings, recording, version, files, contexts)
       .measurement(of: recording)

@@ -77,3 +77,14 @@ enum MD5 {
     0xEB86_D391,
   ]
 }
+
+extension MD5 {
+  /// The digest as 32 digits.
+  static func hexadecimal(of message: [UInt8]) -> String {
+    let digest = digest(of: message[...])
+    return digest.indices.map { place in
+      let digits = String(digest[place], radix: 16)
+      return digits.count == 1 ? "0\(digits)" : digits
+    }.joined()
+  }
+}

@@ -1,0 +1,81 @@
+internal import Files
+internal import Glibc
+
+/// The repository's history, asked of the program `git`.
+struct Git {
+  /// The top folder of the work tree.
+  let root: String
+
+  /// - Parameter folder: anywhere inside the work tree.
+  init(in folder: String) throws {
+    let answer = try Self.run(["-C", folder, "rev-parse", "--show-toplevel"])
+    guard answer.code == 0 else {
+      throw Failure(
+        "'\(folder)' is in no git repository; give the change with --diff-file, '-' for standard input"
+      )
+    }
+    root = answer.firstLine
+  }
+
+  /// What the change is between, as options of `git diff`, and what to call it.
+  struct Range: Hashable {
+    let words: [String]
+    let name: String
+  }
+
+  /// From where the work began to leave `base`, to the files as they are now.
+  func sinceLeaving(_ base: String?) throws -> Range {
+    let base = try base ?? defaultBase()
+    guard try run(["rev-parse", "--verify", "--quiet", "\(base)^{commit}"]).code == 0 else {
+      throw Failure("git knows no '\(base)'; fetch it, or name another base\(hint)")
+    }
+    let answer = try run(["merge-base", base, "HEAD"])
+    guard answer.code == 0, !answer.firstLine.isEmpty else {
+      throw Failure("'\(base)' and HEAD have no common ancestor\(hint)")
+    }
+    return Range(words: [answer.firstLine], name: "\(base)...HEAD and the files as they are")
+  }
+
+  /// The unified diff of a range.
+  func diff(_ range: Range) throws -> String {
+    let answer = try run(
+      [
+        "-c", "core.quotePath=off", "diff", "-U0", "-M", "--no-color", "--no-ext-diff",
+        "--src-prefix=a/", "--dst-prefix=b/",
+      ] + range.words + ["--", "*.py", "*.pyw"])
+    guard answer.code == 0 else {
+      throw Failure("git cannot tell the change of \(range.name): \(answer.firstError)\(hint)")
+    }
+    return answer.output
+  }
+
+  private func defaultBase() throws -> String {
+    let remote = try run(["symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD"])
+    let candidates = [remote.firstLine, "origin/main", "origin/master", "main", "master"]
+    for candidate in candidates where !candidate.isEmpty {
+      if try run(["rev-parse", "--verify", "--quiet", "\(candidate)^{commit}"]).code == 0 {
+        return candidate
+      }
+    }
+    throw Failure("there is no origin/main to compare with; name a base: 'pycov diff BASE'\(hint)")
+  }
+
+  /// What to do about a clone that lacks most of the history.
+  private var hint: String {
+    let answer = try? run(["rev-parse", "--is-shallow-repository"])
+    return answer?.firstLine == "true"
+      ? "; this clone is shallow: run 'git fetch --unshallow', or check out with fetch-depth: 0"
+      : ""
+  }
+
+  private func run(_ words: [String]) throws -> ProgramAnswer {
+    try Self.run(["-C", root] + words)
+  }
+
+  private static func run(_ words: [String]) throws -> ProgramAnswer {
+    guard let answer = ProgramAnswer(of: ["git"] + words) else {
+      throw Failure("git could not be started; install it, or give the change with --diff-file")
+    }
+    return answer
+  }
+}
