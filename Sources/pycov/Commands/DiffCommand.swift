@@ -89,7 +89,7 @@ struct DiffCommand: ParsableCommand {
       case .text: PatchTextReport(text).bytes(of: patch)
       case .markdown: PatchMarkdownReport(precision: text.precision).bytes(of: patch)
       case .json: PatchJSONReport(name: name).bytes(of: patch)
-      case .github: GitHubReport(Change.paths).bytes(of: patch)
+      case .github: GitHubReport(.current).bytes(of: patch)
       }
     if output == "-" { return Terminal.say(bytes) }
     do { try Files.write(bytes, to: output) } catch { throw Failure(error) }

@@ -39,31 +39,13 @@ struct HTMLCommand: ParsableCommand {
     let selection = ContextSelection(contexts) { shows || $0.html.showContexts }
     let reporting = try Reporting(options, files: selected.files, contexts: selection)
     let folder = directory ?? reporting.settings.html.folder
-    do {
-      let report = HTMLReport(
-        options: try pageOptions(reporting.settings),
-        provenance: Provenance(
-          program: "pycov \(Tool.version)", time: LocalTime.now.text,
-          command: (["pycov"] + CommandLine.arguments.dropFirst()).joined(separator: " ")))
-      var pages = try PageFolder(folder)
-      try report.write(reporting.measurement, to: &pages)
-    } catch {
-      throw Failure(error)
-    }
-    if !quiet { Terminal.say("wrote the HTML report to '\(Paths.join(folder, "index.html"))'\n") }
+    var pages = try reporting.pages()
+    if let title { pages.title = title }
+    pages.skipsCovered = skipCovered ?? pages.skipsCovered
+    pages.skipsEmpty = skipEmpty || pages.skipsEmpty
+    pages.showsContexts = showContexts || pages.showsContexts
+    try reporting.writeHTML(
+      HTMLReport(options: pages, provenance: .current), to: folder, quietly: quiet)
     try reporting.finish()
-  }
-
-  private func pageOptions(_ settings: Settings) throws(FileError) -> HTMLOptions {
-    let html = settings.html
-    var options = HTMLOptions(
-      title: title ?? html.title, precision: settings.report.precision,
-      skipsCovered: skipCovered ?? html.skipCovered ?? settings.report.skipCovered,
-      skipsEmpty: skipEmpty || (html.skipEmpty ?? settings.report.skipEmpty),
-      showsContexts: showContexts || html.showContexts)
-    if let style = html.extraCSS {
-      options.extraStyle = .init(name: Paths.name(style), bytes: try Files.read(style))
-    }
-    return options
   }
 }

@@ -25,14 +25,9 @@ struct JSONCommand: ParsableCommand {
     let shows = showContexts
     let selection = ContextSelection(contexts) { shows || $0.json.showContexts }
     let reporting = try Reporting(options, files: selected.files, contexts: selection)
-    let json = reporting.settings.json
-    let report = JSONReport(
-      .init(
-        version: Tool.version, timestamp: LocalTime.now.iso,
-        isPretty: prettyPrint || json.prettyPrint, precision: reporting.settings.report.precision,
-        showsContexts: showContexts || json.showContexts))
     try reporting.write(
-      report, to: file.output ?? json.output, quietly: file.quiet, as: "the JSON report")
+      reporting.json(isPretty: prettyPrint, showsContexts: showContexts),
+      to: file.output ?? reporting.settings.json.output, quietly: file.quiet, as: "the JSON report")
     try reporting.finish()
   }
 }

@@ -15,10 +15,8 @@ struct LCOVCommand: ParsableCommand {
 
   func run() throws {
     let reporting = try Reporting(options, files: selected.files)
-    let lcov = reporting.settings.lcov
     try reporting.write(
-      LCOVReport(hasChecksums: lcov.lineChecksums), to: file.output ?? lcov.output,
-      quietly: file.quiet,
+      reporting.lcov, to: file.output ?? reporting.settings.lcov.output, quietly: file.quiet,
       as: "the LCOV report")
     try reporting.finish()
   }

@@ -29,6 +29,8 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Only count the files without a statement.")
   var skipEmpty = false
 
+  @OptionGroup(title: "Further reports") var also: ReportFileOptions
+
   @OptionGroup var selected: FileArguments
 
   func run() throws {
@@ -52,6 +54,12 @@ struct ReportCommand: ParsableCommand {
     case TotalReport.name: show(TotalReport(precision: text.precision), of: reporting)
     case let unknown:
       throw Failure("unknown report format '\(unknown)'; choose text, markdown or total")
+    }
+    text.style = .plain
+    try reporting.write(also, text)
+    if let folder = also.html {
+      try reporting.writeHTML(
+        HTMLReport(options: reporting.pages(), provenance: .current), to: folder)
     }
     try reporting.finish()
   }

@@ -23,15 +23,9 @@ struct XMLCommand: ParsableCommand {
 
   func run() throws {
     let reporting = try Reporting(options, files: selected.files)
-    let settings = reporting.settings
-    let folder = Files.workingFolder
-    var xml = XMLOptions(
-      version: Tool.version, timestamp: LocalTime.milliseconds,
-      root: RepositoryRoot.above(folder) ?? folder, folder: folder)
-    xml.packageDepth = settings.xml.packageDepth
-    xml.skipsEmpty = skipEmpty || settings.report.skipEmpty
     try reporting.write(
-      XMLReport(xml), to: file.output ?? settings.xml.output, quietly: file.quiet,
+      reporting.xml(skipsEmpty: skipEmpty), to: file.output ?? reporting.settings.xml.output,
+      quietly: file.quiet,
       as: "the XML report")
     try reporting.finish()
   }

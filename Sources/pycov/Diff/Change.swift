@@ -11,12 +11,6 @@ struct Change {
   let name: String
   private let diff: UnifiedDiff
 
-  /// How the files of changes are named.
-  static var paths: RepositoryPaths {
-    let folder = Files.workingFolder
-    return RepositoryPaths(root: RepositoryRoot.above(folder) ?? folder, folder: folder)
-  }
-
   init(_ options: ChangeOptions, base: String?) throws {
     if let file = options.diffFile {
       name = file == "-" ? "the diff on standard input" : "'\(file)'"
@@ -58,7 +52,7 @@ struct Change {
     try ParallelFiles(dataFile, settings, keeps: true).combine()
     let reporting = try Reporting(settings, dataFile, listing: neverMeasured(settings))
     return PatchCoverage(
-      reporting.measurement, changedBy: diff, Self.paths, baseline: try baseline.map(linesRun))
+      reporting.measurement, changedBy: diff, .current, baseline: try baseline.map(linesRun))
   }
 
   /// The changed files that would have been measured, had a run imported them.
@@ -74,7 +68,7 @@ struct Change {
     do {
       let include = try PathGlobs(run.include ?? [], in: folder)
       let omit = try PathGlobs(run.omit ?? [], in: folder)
-      return diff.files.map { Paths.join(Self.paths.root, $0.path) }.filter { path in
+      return diff.files.map { Paths.join(RepositoryPaths.current.root, $0.path) }.filter { path in
         Files.isFile(path) && !omit.match(path) && (include.isEmpty || include.match(path))
       }
     } catch {
@@ -86,7 +80,7 @@ struct Change {
   private func linesRun(in file: String) throws -> [String: LineSet] {
     let recording: Recording
     do { recording = try DataFile(file).read() } catch { throw Failure(error) }
-    let paths = Self.paths
+    let paths = RepositoryPaths.current
     return recording.files.reduce(into: [:]) { result, entry in
       result[Paths.relative(entry.key, to: paths.root)] = entry.value.allLines
     }
