@@ -6,7 +6,9 @@ import TestSupport
 import Testing
 
 @Suite struct `Contexts` {
-  private func labels(_ names: String...) -> ContextSet { ContextSet(names.map { ContextLabel($0) }) }
+  private func labels(_ names: String...) -> ContextSet {
+    ContextSet(names.map { ContextLabel($0) })
+  }
 
   @Test func `are sets`() {
     let ab = labels("b", "a", "b")
@@ -92,7 +94,9 @@ import Testing
       ])
   }
 
-  @Test func `of an arc whose ends ran in different ones are its destination's in generators`() throws {
+  @Test func `of an arc whose ends ran in different ones are its destination's in generators`()
+    throws
+  {
     let blocks: KeyValuePairs<String, [UInt32]> = ["t": [0b0100], "u": [0b1000]]
     let generator = try run(code(hits: [0, 1, 0, 0], canPause: true), blocks, branches: true)
     #expect(

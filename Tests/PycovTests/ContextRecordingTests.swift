@@ -22,7 +22,8 @@ import Testing
     let known = answer.files["m.py"]?.contexts ?? [:]
     let text = try String(contentsOfFile: project.folder.path("m.py"), encoding: .utf8)
     var marked: [String: [String]] = [:]
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       guard let mark = line.range(of: "  # ") else { continue }
       let names = known["\(index + 1)"] ?? []
       marked[String(line[mark.upperBound...])] = names.map { $0.replacing("__main__.", with: "") }

@@ -67,7 +67,8 @@ struct RecordingReader: ~Copyable {
   }
 
   private func readLines(
-    of table: String, into files: inout [Int: Recording.FileRecording], _ contexts: [Int: ContextLabel]
+    of table: String, into files: inout [Int: Recording.FileRecording],
+    _ contexts: [Int: ContextLabel]
   ) throws {
     let query = try database.prepare(
       "select file_id, context_id, numbits from \(table)")
@@ -81,7 +82,8 @@ struct RecordingReader: ~Copyable {
   }
 
   private func readArcs(
-    of table: String, into files: inout [Int: Recording.FileRecording], _ contexts: [Int: ContextLabel]
+    of table: String, into files: inout [Int: Recording.FileRecording],
+    _ contexts: [Int: ContextLabel]
   ) throws {
     let query = try database.prepare(
       "select file_id, context_id, fromno, tono from \(table)")

@@ -20,7 +20,8 @@ struct RecordingWriter: ~Copyable {
   }
 
   func serialized() throws(SQLiteError) -> [UInt8] {
-    try database.execute("pragma page_size=\(pageSize);begin;\(isCompact ? Schema.compactTables : Schema.tables)")
+    try database.execute(
+      "pragma page_size=\(pageSize);begin;\(isCompact ? Schema.compactTables : Schema.tables)")
     try writeMeta()
     try writePaths()
     try writeContexts()

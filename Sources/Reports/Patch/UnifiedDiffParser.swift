@@ -22,7 +22,7 @@ struct UnifiedDiffParser {
       oldPath = DiffPath.name(line.dropFirst(4))
     } else if line.hasPrefix("+++ "), let oldPath {
       open(old: oldPath, new: DiffPath.name(line.dropFirst(4)))
-    } else if line.hasPrefix("@@ -"), file != nil {
+    } else if line.hasPrefix("@@ "), file != nil {
       try begin(line)
     }
   }
