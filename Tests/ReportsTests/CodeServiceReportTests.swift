@@ -1,4 +1,5 @@
 internal import Coverage
+internal import PythonRegex
 internal import Source
 internal import TestSupport
 internal import Testing
@@ -30,7 +31,9 @@ internal import Testing
     let source = SourceText(decoded: Array("x = 1\n".utf8))
     let file = FileCoverage(
       path: "a,b:c%.py", text: source.utf8,
-      analysis: try SourceAnalyzer(version: .python313).analyze(source), recorded: [])
+      analysis: try SourceAnalyzer(
+        version: .python313, exclusions: try PythonRegex.joined([])
+      ).analyze(source), recorded: [])
     #expect(
       GitHubReport(Self.paths).rendered(Coverage.Measurement(files: [file])) == """
         ::warning file=app/a%2Cb%3Ac%25.py,line=1,endLine=1,title=Not covered::\

@@ -19,14 +19,14 @@ internal import Testing
       @@ -9,0 +9,2 @@
       +new
       ++++ b/no/header.py
-      @@ -12 +13,0 @@
+      @@ -12 +12,0 @@
       -gone
       """)
     let file = UnifiedDiff.File(
       path: "src/a.py",
       edits: [
         .init(old: 2..<4, new: 2..<3), .init(old: 10..<10, new: 9..<11),
-        .init(old: 12..<13, new: 14..<14),
+        .init(old: 12..<13, new: 13..<13),
       ])
     #expect(diff == UnifiedDiff(files: [file]))
     #expect(file.writtenLines == [2, 9, 10])
