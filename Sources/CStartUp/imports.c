@@ -129,7 +129,7 @@ static int visit(struct dl_phdr_info *info, size_t size, void *argument) {
 // No call of ours may stand between Python and the library: `dlsym` can ask who calls.
 static void *symbol(void *library, const char *name) {
   struct link_map *map = NULL;
-  if (library != RTLD_DEFAULT && library != RTLD_NEXT && strncmp(name, "PyInit", 6) == 0 &&
+  if (library != RTLD_DEFAULT && library != RTLD_NEXT && strncmp(name, "Py", 2) == 0 &&
       dlinfo(library, RTLD_DI_LINKMAP, &map) == 0 && map != NULL) {
     struct search search = {.only = map->l_ld};
     dl_iterate_phdr(visit, &search);
