@@ -37,7 +37,6 @@ struct ContextGrouping<Member: Hashable & Comparable> {
 
   private func union(of parts: [Int32]) -> ContextSet {
     if parts.count == 1 { return contexts[Int(parts[0])] }
-    if parts.count == 2 { return contexts[Int(parts[0])].union(contexts[Int(parts[1])]) }
-    return ContextSet(parts.lazy.flatMap { contexts[Int($0)].labels })
+    return ContextSet(unionOf: parts.map { contexts[Int($0)] })
   }
 }

@@ -19,6 +19,8 @@ package struct ContextLabel: Hashable, Sendable {
     }
   }
 
+  init(number: Int32) { self.number = number }
+
   package var text: String { Self.table.withLock { $0.texts[Int(number)] } }
 
   /// The texts of all labels so far, by number.

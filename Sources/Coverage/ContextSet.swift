@@ -8,8 +8,35 @@ package struct ContextSet: Hashable, Sendable {
   package init(_ label: ContextLabel) { labels = [label] }
 
   package init(_ labels: some Sequence<ContextLabel>) {
-    self.labels = labels.sorted()
+    self.labels = Array(labels)
+    if Self.isAscending(self.labels) { return }
+    self.labels.sort()
     dropRepeated()
+  }
+
+  /// The union of sets, in time that grows with their sizes.
+  init(unionOf sets: [ContextSet]) {
+    let last = sets.lazy.compactMap(\.labels.last).max()?.number ?? 0
+    var words = [UInt64](repeating: 0, count: Int(last) >> 6 + 1)
+    for set in sets {
+      for label in set.labels { words[Int(label.number) >> 6] |= 1 << UInt64(label.number & 63) }
+    }
+    labels = []
+    labels.reserveCapacity(words.reduce(0) { $0 + $1.nonzeroBitCount })
+    for (index, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        labels.append(ContextLabel(number: Int32(index << 6 + rest.trailingZeroBitCount)))
+        rest &= rest - 1
+      }
+    }
+  }
+
+  private static func isAscending(_ labels: [ContextLabel]) -> Bool {
+    for index in labels.indices.dropFirst() where labels[index] <= labels[index - 1] {
+      return false
+    }
+    return true
   }
 
   package var isEmpty: Bool { labels.isEmpty }
@@ -19,16 +46,8 @@ package struct ContextSet: Hashable, Sendable {
       labels = other.labels
       return
     }
-    var union: [ContextLabel] = []
-    union.reserveCapacity(labels.count + other.labels.count)
-    var mine = labels[...]
-    var theirs = other.labels[...]
-    while let a = mine.first, let b = theirs.first {
-      union.append(min(a, b))
-      if a <= b { mine.removeFirst() }
-      if b <= a { theirs.removeFirst() }
-    }
-    labels = union + mine + theirs
+    if other.labels.isEmpty { return }
+    self = ContextSet(unionOf: [self, other])
   }
 
   package func union(_ other: ContextSet) -> ContextSet {
@@ -37,14 +56,30 @@ package struct ContextSet: Hashable, Sendable {
     return result
   }
 
+  /// What is in none of some sets.
+  func subtracting(_ others: [ContextSet]) -> ContextSet {
+    if others.contains(where: { $0.labels == labels }) { return ContextSet() }
+    return others.isEmpty ? self : subtracting(ContextSet(unionOf: others))
+  }
+
   package func subtracting(_ other: ContextSet) -> ContextSet {
     var result = ContextSet()
-    var theirs = other.labels[...]
+    if labels == other.labels { return result }
+    var place = 0
     for label in labels {
-      while let first = theirs.first, first < label { theirs.removeFirst() }
-      if theirs.first != label { result.labels.append(label) }
+      while place < other.labels.count, other.labels[place] < label { place += 1 }
+      if place == other.labels.count || other.labels[place] != label {
+        result.labels.append(label)
+      }
     }
     return result
+  }
+
+  /// Sets of thousands of labels are looked up by the hundred thousand.
+  package func hash(into hasher: inout Hasher) {
+    var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+    for label in labels { sum = (sum ^ UInt64(UInt32(label.number))) &* 0x100_0000_01B3 }
+    hasher.combine(sum)
   }
 
   private mutating func dropRepeated() {

@@ -112,11 +112,15 @@ extension Recording {
 
     mutating func merge(_ other: FileRecording) {
       if tracer.isEmpty { tracer = other.tracer }
-      if other.lineGroups != lineGroups {
+      if lineGroups.isEmpty {
+        lineGroups = other.lineGroups
+      } else if other.lineGroups != lineGroups {
         lineGroups = Self.grouped(
           (lineGroups + other.lineGroups).map { ($0.lines, $0.contexts) })
       }
-      if other.arcGroups != arcGroups {
+      if arcGroups.isEmpty {
+        arcGroups = other.arcGroups
+      } else if other.arcGroups != arcGroups {
         arcGroups = Self.grouped((arcGroups + other.arcGroups).map { ($0.arcs, $0.contexts) })
       }
     }
@@ -125,16 +129,16 @@ extension Recording {
     /// end in some context gets one from itself to itself, since a data file with arcs tells in no
     /// other way that it ran.
     mutating func tieLinesToArcs() {
-      var touched: [Int: ContextSet] = [:]
+      var touching: [Int: [ContextSet]] = [:]
       for group in arcGroups {
         for line in Self.ends(of: group.arcs) {
-          touched[line, default: ContextSet()].formUnion(group.contexts)
+          touching[line, default: []].append(group.contexts)
         }
       }
       var alone: [([RecordedArc], ContextSet)] = []
       for group in lineGroups {
         for line in group.lines {
-          let rest = touched[line].map { group.contexts.subtracting($0) } ?? group.contexts
+          let rest = group.contexts.subtracting(touching[line] ?? [])
           if !rest.isEmpty { alone.append(([RecordedArc(from: line, to: line)], rest)) }
         }
       }

@@ -112,10 +112,9 @@ struct ContextRecords {
         let count = codes[Int(code)].wordCount
         guard place + count * 4 <= log.upperBound else { break }
         words.append(UInt32(code))
-        for _ in 0..<count {
-          words.append(unsafe bytes.load(fromByteOffset: place, as: UInt32.self))
-          place += 4
-        }
+        let bits = unsafe UnsafeRawBufferPointer(rebasing: bytes[place..<place + count * 4])
+        unsafe words.append(contentsOf: bits.bindMemory(to: UInt32.self))
+        place += count * 4
       }
       close()
     }

@@ -29,7 +29,7 @@ struct CompactWriter {
   ) throws(SQLiteError) {
     let lines = try database.prepare("insert into pycov_lines values (?, ?, ?)")
     let arcs = try database.prepare("insert into pycov_arcs values (?, ?, ?, ?)")
-    let lists = try database.prepare("insert into pycov_contexts values (?, ?)")
+    let lists = try database.prepare("insert into pycov_contexts values (?, ?, ?)")
     for (index, path) in paths.enumerated() {
       guard let file = recording.files[path] else { continue }
       if recording.hasArcs {
@@ -66,8 +66,12 @@ struct CompactWriter {
     listOfContexts[contexts] = number
     query.bind(number, at: 0)
     switch ContextList(contexts.labels.map { numbers[Int($0.number)] }.sorted()) {
-    case .text(let text): query.bind(text, at: 1)
-    case .bitmap(let bytes): unsafe bytes.withUnsafeBytes { unsafe query.bind($0, at: 1) }
+    case .steps(let bytes):
+      query.bind(0, at: 1)
+      unsafe bytes.withUnsafeBytes { unsafe query.bind($0, at: 2) }
+    case .bitmap(let bytes):
+      query.bind(1, at: 1)
+      unsafe bytes.withUnsafeBytes { unsafe query.bind($0, at: 2) }
     }
     try query.run()
     return number

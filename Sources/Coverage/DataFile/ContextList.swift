@@ -1,22 +1,26 @@
 /// The numbers of some contexts, as a data file with many of them keeps them.
 enum ContextList: Hashable {
-  /// The differences from number to number, as a JSON array.
-  case text(String)
+  /// The differences from number to number; 255 goes on in the next byte.
+  case steps([UInt8])
   /// Bit `number % 8` of byte `number / 8`.
   case bitmap([UInt8])
 
   /// - Parameter numbers: in ascending order.
   init(_ numbers: [Int]) {
-    var text = "["
+    var steps: [UInt8] = []
+    steps.reserveCapacity(numbers.count)
     var last = 0
     for number in numbers {
-      if last != 0 { text += "," }
-      text += String(number - last)
+      var step = number - last
+      while step >= 255 {
+        steps.append(255)
+        step -= 255
+      }
+      steps.append(UInt8(step))
       last = number
     }
-    text += "]"
-    guard text.utf8.count > last / 8 + 1 else {
-      self = .text(text)
+    guard steps.count > last / 8 + 1 else {
+      self = .steps(steps)
       return
     }
     var bytes = [UInt8](repeating: 0, count: last / 8 + 1)
@@ -24,25 +28,21 @@ enum ContextList: Hashable {
     self = .bitmap(bytes)
   }
 
-  /// In ascending order; nil for a list that is none.
-  var numbers: [Int]? {
+  /// In ascending order.
+  var numbers: [Int] {
+    var numbers: [Int] = []
     switch self {
     case .bitmap(let bytes):
-      return bytes.indices.flatMap { byte in
-        (0..<8).filter { bytes[byte] >> $0 & 1 != 0 }.map { byte * 8 + $0 }
+      for (index, byte) in bytes.enumerated() where byte != 0 {
+        for bit in 0..<8 where byte >> bit & 1 != 0 { numbers.append(index * 8 + bit) }
       }
-    case .text(let text):
-      guard text.first == "[", text.last == "]" else { return nil }
-      var numbers: [Int] = []
+    case .steps(let steps):
       var last = 0
-      for part in text.dropFirst().dropLast().split(separator: ",") {
-        guard let step = Int(part) else { return nil }
-        let (sum, overflows) = last.addingReportingOverflow(step)
-        if overflows { return nil }
-        last = sum
-        numbers.append(last)
+      for step in steps {
+        last += Int(step)
+        if step < 255 { numbers.append(last) }
       }
-      return numbers
     }
+    return numbers
   }
 }

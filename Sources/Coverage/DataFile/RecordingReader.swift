@@ -146,15 +146,11 @@ struct RecordingReader: ~Copyable {
   /// By number: the contexts of each list.
   private func contextSets(_ contexts: [Int: ContextLabel]) throws -> [Int: ContextSet] {
     var sets: [Int: ContextSet] = [:]
-    let query = try database.prepare("select id, typeof(ids) = 'text', ids from pycov_contexts")
+    let query = try database.prepare("select id, is_bitmap, ids from pycov_contexts")
     while try query.step() {
-      let list: ContextList =
-        query.number(1) == 1
-        ? .text(query.text(2)) : .bitmap(unsafe query.withBytes(2) { unsafe Array($0) })
-      guard let numbers = list.numbers else {
-        throw DataFileError.damaged(path: path, reason: "a list of contexts cannot be read")
-      }
-      sets[query.number(0)] = ContextSet(numbers.compactMap { contexts[$0] })
+      let bytes = unsafe query.withBytes(2) { unsafe Array($0) }
+      let list: ContextList = query.number(1) == 1 ? .bitmap(bytes) : .steps(bytes)
+      sets[query.number(0)] = ContextSet(list.numbers.compactMap { contexts[$0] })
     }
     return sets
   }

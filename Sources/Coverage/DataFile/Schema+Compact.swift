@@ -5,10 +5,10 @@ extension Schema {
   /// views as they read tables, and write to them: what they add goes to tables of its own, of which
   /// a reader sees the rows first, because coverage.py adds to the first row that it finds.
   ///
-  /// A list is a JSON array of the differences from number to number, or a bitmap where that is
-  /// shorter.
+  /// A list is a byte for each difference from number to number, or a bitmap where that is shorter;
+  /// see `ContextList`.
   static let compact = """
-    create table pycov_contexts (id integer primary key, ids);
+    create table pycov_contexts (id integer primary key, is_bitmap integer, ids blob);
     create table pycov_lines (file_id integer, contexts integer, numbits blob,
       primary key (file_id, contexts)) without rowid;
     create table pycov_arcs (file_id integer, fromno integer, tono integer, contexts integer,
@@ -21,18 +21,18 @@ extension Schema {
       select file_id, context_id, numbits from pycov_added_lines
       union all select l.file_id, m.value, l.numbits
         from pycov_lines l join pycov_contexts s on s.id = l.contexts, \(members) m
-        where typeof(s.ids) = 'text'
+        where not s.is_bitmap
       union all select l.file_id, c.id, l.numbits
         from pycov_lines l join pycov_contexts s on s.id = l.contexts, context c
-        where typeof(s.ids) = 'blob' and \(isMember);
+        where s.is_bitmap and \(isMember);
     create view arc as
       select file_id, context_id, fromno, tono from pycov_added_arcs
       union all select a.file_id, m.value, a.fromno, a.tono
         from pycov_arcs a join pycov_contexts s on s.id = a.contexts, \(members) m
-        where typeof(s.ids) = 'text'
+        where not s.is_bitmap
       union all select a.file_id, c.id, a.fromno, a.tono
         from pycov_arcs a join pycov_contexts s on s.id = a.contexts, context c
-        where typeof(s.ids) = 'blob' and \(isMember);
+        where s.is_bitmap and \(isMember);
     create trigger pycov_add_lines instead of insert on line_bits begin
       insert into pycov_added_lines values (new.file_id, new.context_id, new.numbits); end;
     create trigger pycov_add_arc instead of insert on arc begin
@@ -46,10 +46,16 @@ extension Schema {
       delete from pycov_arcs where file_id = old.file_id; end;
     """
 
-  /// The numbers of a list that is an array.
+  /// The numbers of a list that is no bitmap: the sums of its bytes up to each that is not 255.
+  ///
+  /// The inner array has as many elements as the list has bytes.
   private static let members = """
     json_each((select json_group_array(id) from
-      (select sum(value) over (order by key) as id from json_each(s.ids))))
+      (select step, sum(step) over (order by place) as id from
+        (select key as place, instr(\(allBytes), substr(s.ids, key + 1, 1)) - 1 as step
+          from json_each(
+            '[' || substr(replace(hex(zeroblob(length(s.ids))), '00', ',0'), 2) || ']')))
+      where step < 255))
     """
 
   /// Whether the context `c` is in a list that is a bitmap.
