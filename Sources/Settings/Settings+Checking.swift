@@ -6,7 +6,7 @@ extension Settings {
     try Self.check(core, "run.core", among: ["ctrace", "pytrace", "sysmon"])
     try Self.check(run.patch, "run.patch", among: ["_exit", "execv", "fork", "subprocess"])
     let dynamic = run.dynamicContext.flatMap { $0.isEmpty ? nil : [$0] } ?? []
-    try Self.check(dynamic, "run.dynamic_context", among: ["none", "test_function"])
+    try Self.check(dynamic, "run.dynamic_context", among: ["none", "test_function", "test"])
   }
 
   /// Checks the values that only reports need.

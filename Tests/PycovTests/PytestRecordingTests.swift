@@ -143,7 +143,7 @@ struct `Recording in pytest` {
       import lib
 
       def test_inner(pytester):
-          pytester.makepyfile("import lib\\ndef test(): lib.run()")
+          pytester.makepyfile(test_nested="import lib\\ndef test(): lib.run()")
           assert pytester.inline_run("--cov=nothing", "--cov-report=").ret == 0
       """,
     ])

@@ -18,7 +18,7 @@ import Testing
       ),
       (
         "dynamic_context = foo",
-        "unknown value 'foo' of 'run.dynamic_context'; known are 'none', 'test_function'"
+        "unknown value 'foo' of 'run.dynamic_context'; known are 'none', 'test_function', 'test'"
       ),
     ])
   func `that a run does not know are refused by it`(line: String, text: String) throws {
