@@ -36,6 +36,7 @@ struct BeginCommand: ParsableCommand {
       if let dataFile = data.dataFile { settings.run.dataFile = dataFile }
     }
     loaded.warn(settings)
+    do { try settings.checkForRun() } catch { throw Failure(error) }
     let pending = try PendingJournals(settings)
     let session = try Session(
       settings, pending, leader: leader, appends: request.appends, rcfile: rcfile, pytest: request)
