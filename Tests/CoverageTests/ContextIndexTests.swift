@@ -68,6 +68,33 @@ internal import Testing
     }
   }
 
+  @Test(arguments: [false, true])
+  func `answers from lists of contexts as from rows`(hasArcs: Bool) throws {
+    let folder = try TemporaryFolder()
+    let file = DataFile(folder.path("data"))
+    var recording = Recording()
+    recording.hasArcs = hasArcs
+    // So many contexts that rows for each of them would take more space than lists.
+    var lines: [String: LineSet] = [:]
+    for number in 0..<6000 {
+      lines["test_\(number)"] = number % 1000 == 7 ? [1, 2, 3 + number / 1000] : [1, 2]
+    }
+    let arcs = lines.mapValues { Set($0.map { RecordedArc(from: $0, to: $0) }) }
+    for path in ["/a.py", "/b.py"] {
+      recording.files[path] = .init(lines: lines, arcs: hasArcs ? arcs : [:])
+    }
+    try file.write(recording)
+    let index = try ContextIndex.open(file)
+    let a = try self.file("/a.py", index)
+    let some = ids(["test_2007", "test_3"], index)
+    let found = try index.lines(of: a, within: 2...5)
+    #expect(found.count == 6000)
+    #expect(some.map { found[$0.id] } == [[2, 5], [2]])
+    let ran = try index.lines(ranIn: some)
+    #expect(ran.values.map(Array.init) == [[1, 2, 5], [1, 2, 5]])
+    #expect(try index.lines([1, 2, 5], of: a, ranOnlyIn: Set(some.map(\.id))) == [5])
+  }
+
   @Test func `refuses what is no data file`() throws {
     let folder = try TemporaryFolder()
     try folder.write("text", to: "text")

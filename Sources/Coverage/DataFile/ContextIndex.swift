@@ -8,9 +8,7 @@ package import Source
 package struct ContextIndex: ~Copyable {
   private let database: Database
   private let path: String
-
-  /// Whether lines are recorded as the ends of arcs.
-  private let hasArcs: Bool
+  private let tables: ContextTables
 
   /// The Python that ran; nil when the data file does not say.
   package let python: PythonVersion?
@@ -74,7 +72,7 @@ package struct ContextIndex: ~Copyable {
   private init(_ database: consuming Database, _ path: String, _ head: Head) {
     self.database = database
     self.path = path
-    hasArcs = head.hasArcs
+    tables = head.tables
     python = head.python
     files = head.files
     contexts = head.contexts
@@ -82,7 +80,7 @@ package struct ContextIndex: ~Copyable {
 
   /// What is read when the data file is opened.
   private struct Head {
-    let hasArcs: Bool
+    let tables: ContextTables
     let python: PythonVersion?
     let files: [File]
     let contexts: [Context]
@@ -91,7 +89,8 @@ package struct ContextIndex: ~Copyable {
       try database.execute("begin")
       try check(database, path)
       let meta = try rows("select 0, value from meta where key = 'has_arcs'", of: database)
-      hasArcs = meta.first?.1 == "1"
+      tables = ContextTables(
+        hasArcs: meta.first?.1 == "1", hasLists: try has("pycov_contexts", database))
       python = try Self.python(of: database)
       files = try rows("select id, path from file", of: database)
         .map { File(id: $0.0, path: $0.1) }
@@ -156,34 +155,31 @@ extension ContextIndex {
   ) throws(DataFileError) -> [Int: LineSet] {
     try answer { database throws(SQLiteError) in
       var result: [Int: LineSet] = [:]
-      try forEachRow(database, of: file, within: wanted) { context, lines in
-        if !lines.isEmpty { result[context, default: []].formUnion(lines) }
+      try tables.forEachRow(database, of: file, within: wanted) { context, lines in
+        result[context, default: []].formUnion(lines)
         return true
+      }
+      guard tables.hasLists else { return result }
+      let lists = try ContextLists(database)
+      for (list, lines) in try tables.listed(database, of: file, within: wanted) {
+        try lists.forEachNumber(of: list) { context in
+          result[context, default: []].formUnion(lines)
+          return true
+        }
       }
       return result
     }
   }
 
   /// The lines that any of some contexts ran, by the file's number.
-  ///
-  /// It looks each pair of file and context up, which is quicker than reading the table.
   package func lines(ranIn contexts: [Context]) throws(DataFileError) -> [Int: LineSet] {
     try answer { database throws(SQLiteError) in
-      let query = try database.prepare(
-        hasArcs
-          ? "select fromno, tono from arc where file_id = ? and context_id = ?"
-          : "select numbits from line_bits where file_id = ? and context_id = ?")
       var result: [Int: LineSet] = [:]
-      for file in files {
-        var lines = LineSet()
-        for context in contexts {
-          query.bind(file.id, at: 0)
-          query.bind(context.id, at: 1)
-          while try query.step() { add(query, from: 0, to: &lines) }
-          query.reset()
-        }
-        if !lines.isEmpty { result[file.id] = lines }
+      if tables.hasLists {
+        let lists = try ContextLists(database).all(withAnyOf: Set(contexts.map(\.id)))
+        result = try tables.lines(database, ofLists: lists)
       }
+      try tables.addRows(database, of: files, ranIn: contexts, to: &result)
       return result
     }
   }
@@ -196,65 +192,21 @@ extension ContextIndex {
   ) throws(DataFileError) -> LineSet {
     try answer { database throws(SQLiteError) in
       var rest = lines
-      try forEachRow(database, of: file, within: nil) { context, others in
+      if tables.hasLists {
+        let lists = try ContextLists(database)
+        for (list, others) in try tables.listed(database, of: file, within: nil) {
+          try lists.forEachNumber(of: list) { context in
+            if contexts.contains(context) { return true }
+            rest.subtract(others)
+            return false
+          }
+        }
+      }
+      try tables.forEachRow(database, of: file, within: nil) { context, others in
         if !contexts.contains(context) { rest.subtract(others) }
         return !rest.isEmpty
       }
       return rest
     }
-  }
-
-  /// Visits what is recorded of a file, in pieces, until `body` wants no more.
-  private func forEachRow(
-    _ database: borrowing Database, of file: File, within wanted: ClosedRange<Int>?,
-    _ body: (_ context: Int, _ lines: LineSet) -> Bool
-  ) throws(SQLiteError) {
-    var text =
-      hasArcs
-      ? "select context_id, fromno, tono from arc where file_id = ?1"
-      : "select context_id, numbits from line_bits where file_id = ?1"
-    if hasArcs, wanted != nil {
-      text += " and (fromno between ?2 and ?3 or tono between ?2 and ?3)"
-    }
-    let query = try database.prepare(text)
-    query.bind(file.id, at: 0)
-    if hasArcs, let wanted {
-      query.bind(wanted.lowerBound, at: 1)
-      query.bind(wanted.upperBound, at: 2)
-    }
-    var context = 0
-    var lines = LineSet()
-    // The rows of a context follow each other.
-    while try query.step() {
-      let next = query.number(0)
-      if next != context, !lines.isEmpty {
-        guard body(context, wanted.map { lines.part(within: $0) } ?? lines) else { return }
-        lines = LineSet()
-      }
-      context = next
-      add(query, from: 1, to: &lines)
-    }
-    if !lines.isEmpty { _ = body(context, wanted.map { lines.part(within: $0) } ?? lines) }
-  }
-
-  /// Adds the lines of a row: a bitmap, or both ends of an arc.
-  private func add(_ query: borrowing Query, from column: Int32, to lines: inout LineSet) {
-    guard hasArcs else {
-      return lines.formUnion(unsafe query.withBytes(column) { unsafe LineSet(numbits: $0) })
-    }
-    for end in column...column + 1 {
-      let line = query.number(end)
-      if line > 0, line <= LineSet.lastCredibleLine { lines.insert(line) }
-    }
-  }
-}
-
-extension LineSet {
-  /// The lines that lie in `range`.
-  package func part(within range: ClosedRange<Int>) -> LineSet {
-    var part = self
-    if range.lowerBound > 0 { part.subtract(0...range.lowerBound - 1) }
-    if range.upperBound < .max { part.subtract(range.upperBound + 1...Int.max) }
-    return part
   }
 }

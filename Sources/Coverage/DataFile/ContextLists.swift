@@ -1,0 +1,74 @@
+/// The lists of contexts of a data file that has them, read one at a time.
+struct ContextLists: ~Copyable {
+  private let one: Query
+  private let every: Query
+
+  init(_ database: borrowing Database) throws(SQLiteError) {
+    let columns = "select id, typeof(ids) = 'text', ids from pycov_contexts"
+    self.init(
+      one: try database.prepare(columns + " where id = ?"), every: try database.prepare(columns))
+  }
+
+  private init(one: consuming Query, every: consuming Query) {
+    self.one = one
+    self.every = every
+  }
+
+  /// Visits the numbers of a list in ascending order, until `body` wants no more.
+  func forEachNumber(of list: Int, _ body: (Int) -> Bool) throws(SQLiteError) {
+    one.bind(list, at: 0)
+    if try one.step() { Self.forEachNumber(in: one, body) }
+    one.reset()
+  }
+
+  /// The lists that have any of some contexts.
+  func all(withAnyOf contexts: Set<Int>) throws(SQLiteError) -> Set<Int> {
+    let last = contexts.max() ?? 0
+    var lists: Set<Int> = []
+    while try every.step() {
+      Self.forEachNumber(in: every) { number in
+        let isIn = contexts.contains(number)
+        if isIn { lists.insert(every.number(0)) }
+        return !isIn && number < last
+      }
+    }
+    every.reset()
+    return lists
+  }
+
+  private static func forEachNumber(in query: borrowing Query, _ body: (Int) -> Bool) {
+    let isText = query.number(1) == 1
+    unsafe query.withBytes(2) { bytes in
+      isText ? unsafe readText(bytes, body) : unsafe readBitmap(bytes, body)
+    }
+  }
+
+  /// A JSON array of the differences from number to number.
+  private static func readText(_ bytes: UnsafeRawBufferPointer, _ body: (Int) -> Bool) {
+    var number = 0
+    var step: Int?
+    for index in bytes.indices {
+      let byte = unsafe bytes[index]
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        step = (step ?? 0) &* 10 &+ Int(byte - UInt8(ascii: "0"))
+      default:
+        guard let found = step else { continue }
+        number &+= found
+        step = nil
+        if !body(number) { return }
+      }
+    }
+  }
+
+  /// Bit `number % 8` of byte `number / 8`.
+  private static func readBitmap(_ bytes: UnsafeRawBufferPointer, _ body: (Int) -> Bool) {
+    for index in bytes.indices {
+      var rest = unsafe bytes[index]
+      while rest != 0 {
+        if !body(index * 8 + rest.trailingZeroBitCount) { return }
+        rest &= rest - 1
+      }
+    }
+  }
+}
