@@ -16,11 +16,16 @@ internal import Testing
     try expectGolden(page, "html/detailed-\(name).html")
   }
 
-  @Test func `has nothing of tests unless they are asked for`() throws {
-    let pages = try HTMLExample.pages(of: HTMLDetailedExample.measurement)
-    #expect(!pages.names.contains("test_index.html"))
-    #expect(!pages.names.contains("test_names.js"))
-    for page in pages.documents { #expect(!page.text.contains("tests"), "in \(page.name)") }
+  @Test func `has nothing of tests unless they are asked for and known`() throws {
+    let reports = [
+      try HTMLExample.pages(of: HTMLDetailedExample.measurement),
+      try HTMLExample.pages(HTMLOptions(showsContexts: true)),
+    ]
+    for pages in reports {
+      #expect(!pages.names.contains("test_index.html"))
+      #expect(!pages.names.contains("test_names.js"))
+      for page in pages.documents { #expect(!page.text.contains("tests"), "in \(page.name)") }
+    }
   }
 
   @Test func `names the code that was not left`() throws {

@@ -17,7 +17,7 @@ package struct HTMLReport: Sendable {
   package func write(
     _ measurement: Measurement, to sink: inout some PageSink
   ) throws(FileError) {
-    let tests = options.showsContexts ? MeasuredTests(measurement) : nil
+    let tests = options.showsContexts ? MeasuredTests(measurement).unlessEmpty : nil
     let shells = PageShells(
       options: options, provenance: provenance, hasBranches: measurement.hasBranches,
       hasTests: tests != nil)

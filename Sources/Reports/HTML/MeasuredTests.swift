@@ -47,6 +47,9 @@ struct MeasuredTests {
       .filter { !$0.lines.isEmpty }
   }
 
+  /// Nil when no test is known.
+  var unlessEmpty: MeasuredTests? { names.isEmpty ? nil : self }
+
   /// What the tests ran of a file, without what ran outside of them.
   func runs(of file: FileCoverage) -> [Run] { runs[file.path] ?? [] }
 
