@@ -1,3 +1,4 @@
+internal import Journal
 internal import Monitoring
 internal import Python
 
@@ -38,14 +39,21 @@ struct BranchEvents: Sendable {
   private let slots: UnsafeMutablePointer<Int32>
   private let sites: UnsafeMutablePointer<Site>
   private let raises: UnsafeMutableBufferPointer<LineFlow.Raise>
-  /// By arc: 0 as long as events are needed.
+  private let doubts: UnsafeMutableBufferPointer<LineFlow.Doubt>
+  /// By arc: 0 as long as events are needed, or `inDoubt`.
   private let states: UnsafeMutablePointer<UInt8>
+
+  /// The state of an arc whose branch went its way once, as long as an exception may show that it
+  /// came no farther; it counts as taken.
+  private static let inDoubt = ArcState.inDoubt.rawValue
 
   /// A branch and the arcs that its directions tell of; -1 for none.
   private struct Site {
     let jump: Int32
     let nextArc: Int32
     let jumpArc: Int32
+    /// Whether an exception can come between the branch and the ends of its arcs.
+    let isDoubtful: Bool
   }
 
   /// Nil when every arc follows from the lines.
@@ -60,13 +68,19 @@ struct BranchEvents: Sendable {
     unsafe sites = .allocate(capacity: flow.sites.count)
     unsafe raises = .allocate(capacity: flow.raises.count)
     _ = unsafe raises.initialize(from: flow.raises)
-    hearsExceptions = !flow.raises.isEmpty
+    unsafe doubts = .allocate(capacity: flow.doubts.count)
+    _ = unsafe doubts.initialize(from: flow.doubts)
+    let doubtful = Set(flow.doubts.map(\.arc))
+    let needsExceptions = !flow.raises.isEmpty || !flow.doubts.isEmpty
+    hearsExceptions = needsExceptions
     tellsDirections = kinds.tellsDirections
-    var events: EventSet = flow.raises.isEmpty ? [] : kinds.ofOneCode
+    var events: EventSet = needsExceptions ? kinds.ofOneCode : []
     for (index, site) in flow.sites.enumerated() {
       unsafe slots[Int(site.unit)] = Int32(index)
       unsafe (sites + index).initialize(
-        to: Site(jump: site.jump, nextArc: site.arcs.next, jumpArc: site.arcs.jump))
+        to: Site(
+          jump: site.jump, nextArc: site.arcs.next, jumpArc: site.arcs.jump,
+          isDoubtful: doubtful.contains(site.arcs.next) || doubtful.contains(site.arcs.jump)))
       events.formUnion(kinds.ofBranches)
     }
     for witness in flow.witnesses {
@@ -83,8 +97,15 @@ struct BranchEvents: Sendable {
     guard let slot = slot(offset) else { return .disable }
     let site = unsafe sites[Int(slot)]
     let arc = destination >> 1 >= site.jump ? site.jumpArc : site.nextArc
-    if arc >= 0, unsafe states[Int(arc)] == 0 { unsafe states[Int(arc)] = 1 }
-    if tellsDirections { return .disable }
+    if arc >= 0 {
+      // Twice on the way without an exception: the first time it came to the end.
+      switch unsafe states[Int(arc)] {
+      case 0: unsafe states[Int(arc)] = site.isDoubtful ? Self.inDoubt : 1
+      case Self.inDoubt: unsafe states[Int(arc)] = 1
+      default: break
+      }
+    }
+    if tellsDirections { return isSettled(arc) ? .disable : .keep }
     return isSettled(site.nextArc) && isSettled(site.jumpArc) ? .disable : .keep
   }
 
@@ -103,6 +124,12 @@ struct BranchEvents: Sendable {
   /// The arc that an exception tells of.
   private func arc(ofRaise offset: Int32, _ exception: PyPointer) -> Int32? {
     let unit = offset >> 1
+    for index in unsafe 0..<doubts.count {
+      let doubt = unsafe doubts[index]
+      if doubt.units.contains(unit), unsafe states[Int(doubt.arc)] == Self.inDoubt {
+        unsafe states[Int(doubt.arc)] = 0
+      }
+    }
     for index in unsafe 0..<raises.count {
       let raise = unsafe raises[index]
       guard raise.units.contains(unit) else { continue }
@@ -112,7 +139,11 @@ struct BranchEvents: Sendable {
     return nil
   }
 
-  private func isSettled(_ arc: Int32) -> Bool { unsafe arc < 0 || states[Int(arc)] != 0 }
+  private func isSettled(_ arc: Int32) -> Bool {
+    guard arc >= 0 else { return true }
+    let state = unsafe states[Int(arc)]
+    return state != 0 && state != Self.inDoubt
+  }
 
   private func slot(_ offset: Int32) -> Int32? {
     let unit = Int(offset >> 1)

@@ -9,7 +9,7 @@ extension JournalContents.File {
     for arc in parts.arcs {
       let isTaken =
         switch arc.state {
-        case .taken: true
+        case .taken, .inDoubt: arc.to < 0 || ran(arc.to)
         case .asDestination: ran(arc.to)
         case .asLines: ran(arc.from) && (arc.to < 0 || ran(arc.to))
         case .untaken: false

@@ -23,6 +23,8 @@ package enum ArcState: UInt8, Hashable, Sendable {
   case asDestination = 2
   /// Taken when the lines at its ends ran, or its first where it leads out.
   case asLines = 3
+  /// Taken, unless an exception is still on its way.
+  case inDoubt = 4
 }
 
 /// Where the lines and the arcs of one code object are recorded, a byte each.

@@ -46,12 +46,20 @@ package struct LineFlow: Sendable {
     package let isAsyncEnd: Bool
   }
 
+  /// A stretch of units between a branch and where its arc leads: an exception there means that the
+  /// arc was not taken.
+  package struct Doubt: Sendable {
+    package let units: Range<Int32>
+    package let arc: Int32
+  }
+
   package internal(set) var arcs: [Arc] = []
   package internal(set) var sites: [Site] = []
   package internal(set) var witnesses: [Witness] = []
 
   /// In the order of their units.
   package internal(set) var raises: [Raise] = []
+  package internal(set) var doubts: [Doubt] = []
 
   /// - Parameter lines: from the lowest line to the highest.
   package init(_ code: Bytecode, lines: ClosedRange<Int>, firstLine: Int) {

@@ -89,6 +89,9 @@ struct LineFlowBuilder {
         if let unit = witness.unit {
           flow.witnesses.append(.init(unit: unit, arc: arc, isExit: witness.isExit))
         }
+      } else if walk.isReraised, hasBranch[Int(line - base)] {
+        // Entered by an exception alone, which tells of it.
+        add(line, end, .event)
       } else {
         add(line, end, .lines)
       }
@@ -191,7 +194,14 @@ struct LineFlowBuilder {
   /// The arc for which a side of a branch has to be seen; -1 when there is none, or a better witness.
   private mutating func watched(_ direction: Direction) -> Int32 {
     guard needsEvent(direction.arc) else { return -1 }
-    guard let witness = direction.witness else { return direction.arc }
+    guard let witness = direction.witness else {
+      let start = direction.isJump ? code.targets[Int(direction.unit)] : direction.unit + 1
+      let from = flow.arcs[Int(direction.arc)].from
+      for units in Walk(code, from: from, at: start, notesUnits: true).passed {
+        flow.doubts.append(.init(units: units, arc: direction.arc))
+      }
+      return direction.arc
+    }
     if let unit = witness.unit {
       flow.witnesses.append(.init(unit: unit, arc: direction.arc, isExit: witness.isExit))
     }

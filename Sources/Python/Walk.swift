@@ -18,11 +18,19 @@ struct Walk {
   private(set) var end = End.none
   private(set) var witness: Witness?
 
+  /// Whether the way goes on with an exception that was caught before.
+  private(set) var isReraised = false
+
+  /// The units that it passes; noted where asked for.
+  private(set) var passed: [Range<Int32>] = []
+
   /// The line that it comes to.
   var line: Int32? { if case .line(let line) = end { line } else { nil } }
 
-  /// - Parameter line: the line that the way begins on; 0 to end on the first.
-  init(_ code: Bytecode, from line: Int32, at start: Int32) {
+  /// - Parameters:
+  ///   - line: the line that the way begins on; 0 to end on the first.
+  ///   - notesUnits: whether `passed` is wanted.
+  init(_ code: Bytecode, from line: Int32, at start: Int32, notesUnits: Bool = false) {
     var unit = start
     var steps = 0
     while unit >= 0, unit < code.count, steps <= code.count {
@@ -33,6 +41,7 @@ struct Walk {
         end = .line(here)
         return
       }
+      if notesUnits { pass(unit) }
       switch code.kinds[place] {
       case .plain, .room, .asyncEnd: unit += 1
       case .send, .quietJump: unit = code.targets[place]
@@ -45,6 +54,7 @@ struct Walk {
         end = .exit
         return
       case .raise, .reraise:
+        isReraised = isReraised || code.kinds[place] == .reraise
         if code.kinds[place] == .raise { witness = Witness(unit: nil, isExit: false) }
         unit = code.handlers[place]
         if unit < 0 {
@@ -52,6 +62,13 @@ struct Walk {
           return
         }
       }
+    }
+  }
+  private mutating func pass(_ unit: Int32) {
+    if let last = passed.last, last.upperBound == unit {
+      passed[passed.count - 1] = last.lowerBound..<unit + 1
+    } else {
+      passed.append(unit..<unit + 1)
     }
   }
 }
