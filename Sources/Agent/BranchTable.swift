@@ -133,7 +133,7 @@ struct BranchEvents: Sendable {
     for index in unsafe 0..<raises.count {
       let raise = unsafe raises[index]
       guard raise.units.contains(unit) else { continue }
-      if raise.isAsyncEnd, unsafe !ExceptionKind.isAsyncEnd(exception) { return nil }
+      if raise.isAsyncEnd, unsafe !ExceptionKind.isAsyncEnd(exception) { continue }
       return raise.arc
     }
     return nil

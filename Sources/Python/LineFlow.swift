@@ -57,7 +57,7 @@ package struct LineFlow: Sendable {
   package internal(set) var sites: [Site] = []
   package internal(set) var witnesses: [Witness] = []
 
-  /// In the order of their units.
+  /// In the order of their units; of the same units, the end of an asynchronous iterator first.
   package internal(set) var raises: [Raise] = []
   package internal(set) var doubts: [Doubt] = []
 

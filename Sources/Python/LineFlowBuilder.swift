@@ -220,15 +220,17 @@ struct LineFlowBuilder {
         && code.handlers[unit] == handler
       guard line != 0, hasBranch[Int(line - base)] else { continue }
       let units = Int32(start)..<Int32(unit)
+      var outer = handler
       if handler >= 0, code.kinds[Int(handler)] == .asyncEnd {
-        guard let end = asyncEnds.first(where: { $0.unit == handler }), needsEvent(end.arc),
-          code.lines[Int(handler)] == line
-        else { continue }
-        flow.raises.append(.init(units: units, arc: end.arc, isAsyncEnd: true))
-        continue
+        // What is not the end of the iterator goes on from there.
+        outer = code.handlers[Int(handler)]
+        if code.lines[Int(handler)] == line,
+          let end = asyncEnds.first(where: { $0.unit == handler }), needsEvent(end.arc)
+        {
+          flow.raises.append(.init(units: units, arc: end.arc, isAsyncEnd: true))
+        }
       }
-      let destination =
-        handler < 0 ? exit : destination(Walk(code, from: line, at: handler))
+      let destination = outer < 0 ? exit : destination(Walk(code, from: line, at: outer))
       guard let destination, let arc = arc(line, destination), needsEvent(arc) else { continue }
       flow.raises.append(.init(units: units, arc: arc, isAsyncEnd: false))
     }
