@@ -146,6 +146,7 @@ let package = Package(
     .testTarget(
       name: "FuzzTests", dependencies: ["Fuzzer", "Files", "TestSupport"], exclude: ["Snippets"],
       swiftSettings: settings),
+    .testTarget(name: "FlowTests", dependencies: ["TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "SourceTests", dependencies: ["Source", "PythonRegex", "TestSupport"],
       swiftSettings: settings),

@@ -231,7 +231,10 @@ struct LineFlowBuilder {
         }
       }
       let destination = outer < 0 ? exit : destination(Walk(code, from: line, at: outer))
-      guard let destination, let arc = arc(line, destination), needsEvent(arc) else { continue }
+      guard let destination else { continue }
+      // Even where nothing else leads there: another line of the same statement may.
+      let arc = add(line, destination, .event)
+      guard needsEvent(arc) else { continue }
       flow.raises.append(.init(units: units, arc: arc, isAsyncEnd: false))
     }
   }
