@@ -29,7 +29,7 @@ struct TakenArcs {
 
   private func patternsTaking(_ arc: JournalArc, at index: Int) -> [Int] {
     switch arc.state {
-    case .taken, .untaken:
+    case .taken, .untaken, .inDoubt:
       let bit = code.lineCount + index
       return patterns.indices.filter { patterns[$0].bits.has(bit) }
     case .asDestination:
