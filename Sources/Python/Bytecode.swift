@@ -106,10 +106,15 @@ extension Opcodes.Kind {
     switch self {
     case .forwardJump, .branch, .send: true
     case .backwardJump, .quietJump: false
-    case .plain, .room, .exit, .raise, .reraise, .asyncEnd: nil
+    case .plain, .room, .exit, .raise, .reraise, .asyncEnd, .exceptionMatch: nil
     }
   }
 
   /// Whether the next instruction may come next.
-  var fallsThrough: Bool { self == .plain || self == .branch || self == .asyncEnd }
+  var fallsThrough: Bool {
+    switch self {
+    case .plain, .branch, .asyncEnd, .exceptionMatch: true
+    case .room, .forwardJump, .backwardJump, .quietJump, .send, .exit, .raise, .reraise: false
+    }
+  }
 }

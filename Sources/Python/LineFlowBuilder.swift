@@ -72,9 +72,16 @@ struct LineFlowBuilder {
   private mutating func direct(_ unit: Int32, from line: Int32, to next: Int32, isJump: Bool) {
     let walk = Walk(code, from: line, at: next)
     var arc: Int32 = -1
-    if let end = destination(walk) { arc = add(line, end, .event) }
+    // An exception that no 'except' is for leaves as if there were none.
+    let isUnhandled =
+      isJump && walk.isReraised && walk.end == .exit && isExceptionMatch(before: unit)
+    if !isUnhandled, let end = destination(walk) { arc = add(line, end, .event) }
     directions.append(
       Direction(unit: unit, isJump: isJump, arc: arc, witness: arc < 0 ? nil : walk.witness))
+  }
+
+  private func isExceptionMatch(before unit: Int32) -> Bool {
+    unit > 0 && code.kinds[Int(unit) - 1] == .exceptionMatch
   }
 
   /// Walks from every place where a line is entered from another.

@@ -12,6 +12,7 @@ extension Version {
           .forwardJump: [110], .backwardJump: [140], .quietJump: [134],
           .branch: [114, 115, 129, 128, 93],
           .send: [123], .exit: [83, 121], .raise: [130], .reraise: [119], .asyncEnd: [54],
+          .exceptionMatch: [36],
         ])
     case (3, 13):
       Opcodes(
@@ -20,6 +21,7 @@ extension Version {
           .forwardJump: [79], .backwardJump: [77], .quietJump: [78],
           .branch: [97, 100, 98, 99, 72],
           .send: [104], .exit: [36, 103], .raise: [101], .reraise: [102], .asyncEnd: [10],
+          .exceptionMatch: [7],
         ])
     case (3, 14):
       Opcodes(
@@ -28,6 +30,7 @@ extension Version {
           .forwardJump: [77], .backwardJump: [75], .quietJump: [76],
           .branch: [100, 103, 101, 102, 70],
           .send: [106], .exit: [35], .raise: [104], .reraise: [105], .asyncEnd: [68],
+          .exceptionMatch: [6],
         ])
     case (3, 15):
       Opcodes(
@@ -36,6 +39,7 @@ extension Version {
           .forwardJump: [76], .backwardJump: [74], .quietJump: [75],
           .branch: [99, 102, 100, 101, 68],
           .send: [105], .exit: [33], .raise: [103], .reraise: [104], .asyncEnd: [66],
+          .exceptionMatch: [6],
         ])
     default: nil
     }
@@ -61,6 +65,8 @@ package struct Opcodes: Sendable {
     case reraise
     /// Where an `async for` comes to its end, by an exception.
     case asyncEnd
+    /// Whether an exception is of the kind that an `except` names; a branch follows.
+    case exceptionMatch
   }
 
   /// The opcode of what is `room`, the same in every version.

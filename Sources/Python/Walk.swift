@@ -1,7 +1,7 @@
 /// The way of control from one instruction on, until it comes to another line, leaves the code
 /// object, or depends on a branch.
 struct Walk {
-  enum End {
+  enum End: Equatable {
     case line(Int32)
     case exit
     /// A branch comes first, which has events of its own; or there is no end.
@@ -43,7 +43,7 @@ struct Walk {
       }
       if notesUnits { pass(unit) }
       switch code.kinds[place] {
-      case .plain, .room, .asyncEnd: unit += 1
+      case .plain, .room, .asyncEnd, .exceptionMatch: unit += 1
       case .send, .quietJump: unit = code.targets[place]
       case .forwardJump, .backwardJump:
         if here == line, witness == nil { witness = Witness(unit: unit, isExit: false) }
