@@ -4,7 +4,7 @@ struct ContextLists: ~Copyable {
   private let every: Query
 
   init(_ database: borrowing Database) throws(SQLiteError) {
-    let columns = "select id, typeof(ids) = 'text', ids from pycov_contexts"
+    let columns = "select id, is_bitmap, ids from pycov_contexts"
     self.init(
       one: try database.prepare(columns + " where id = ?"), every: try database.prepare(columns))
   }
@@ -37,27 +37,19 @@ struct ContextLists: ~Copyable {
   }
 
   private static func forEachNumber(in query: borrowing Query, _ body: (Int) -> Bool) {
-    let isText = query.number(1) == 1
+    let isBitmap = query.number(1) != 0
     unsafe query.withBytes(2) { bytes in
-      isText ? unsafe readText(bytes, body) : unsafe readBitmap(bytes, body)
+      isBitmap ? unsafe readBitmap(bytes, body) : unsafe readSteps(bytes, body)
     }
   }
 
-  /// A JSON array of the differences from number to number.
-  private static func readText(_ bytes: UnsafeRawBufferPointer, _ body: (Int) -> Bool) {
+  /// The differences from number to number; 255 goes on in the next byte.
+  private static func readSteps(_ bytes: UnsafeRawBufferPointer, _ body: (Int) -> Bool) {
     var number = 0
-    var step: Int?
     for index in bytes.indices {
-      let byte = unsafe bytes[index]
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        step = (step ?? 0) &* 10 &+ Int(byte - UInt8(ascii: "0"))
-      default:
-        guard let found = step else { continue }
-        number &+= found
-        step = nil
-        if !body(number) { return }
-      }
+      let step = unsafe bytes[index]
+      number += Int(step)
+      if step < 255, !body(number) { return }
     }
   }
 
