@@ -43,6 +43,20 @@ private let oracle = ProcessInfo.processInfo.environment["PYCOV_TEST_COVERAGE_PY
     #expect(try Files.read(path).count < 400_000)
   }
 
+  @Test(arguments: [false, true])
+  func `answers questions without being read whole`(hasArcs: Bool) throws {
+    try DataFile(path).write(Self.recording(hasArcs: hasArcs))
+    let index = try ContextIndex.open(DataFile(path))
+    let file = try #require(index.files.first { $0.path == "/a.py" })
+    let other = try #require(index.files.first { $0.path == "/b.py" })
+    let some = index.contexts.filter { ["test_7", "test_1", "test_2000"].contains($0.label) }
+    #expect(try index.lines(ranIn: some) == [file.id: [1, 2, 12], other.id: [4]])
+    let lines = try index.lines(of: file, within: 2...20)
+    #expect(lines.count == 5940)
+    #expect(some.map { lines[$0.id] } == [[2], [2, 12], nil])
+    #expect(try index.lines([1, 2, 12], of: file, ranOnlyIn: Set(some.map(\.id))) == [12])
+  }
+
   @Test(
     .enabled(if: oracle != nil, "PYCOV_TEST_COVERAGE_PY names a Python with coverage.py"),
     arguments: [false, true])

@@ -46,3 +46,11 @@ enum ContextList: Hashable {
     return numbers
   }
 }
+
+extension ContextList {
+  /// The list of a row of `pycov_contexts`: its number, its kind and its bytes.
+  init(_ row: borrowing Query) {
+    let bytes = unsafe row.withBytes(2) { unsafe Array($0) }
+    self = row.number(1) == 1 ? .bitmap(bytes) : .steps(bytes)
+  }
+}

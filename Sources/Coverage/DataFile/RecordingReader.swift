@@ -148,9 +148,8 @@ struct RecordingReader: ~Copyable {
     var sets: [Int: ContextSet] = [:]
     let query = try database.prepare("select id, is_bitmap, ids from pycov_contexts")
     while try query.step() {
-      let bytes = unsafe query.withBytes(2) { unsafe Array($0) }
-      let list: ContextList = query.number(1) == 1 ? .bitmap(bytes) : .steps(bytes)
-      sets[query.number(0)] = ContextSet(list.numbers.compactMap { contexts[$0] })
+      sets[query.number(0)] = ContextSet(
+        ContextList(query).numbers.compactMap { contexts[$0] })
     }
     return sets
   }
