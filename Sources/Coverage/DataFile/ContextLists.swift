@@ -37,7 +37,7 @@ struct ContextLists: ~Copyable {
   }
 
   private static func forEachNumber(in query: borrowing Query, _ body: (Int) -> Bool) {
-    let isBitmap = query.number(1) != 0
+    let isBitmap = query.number(1) == 1
     unsafe query.withBytes(2) { bytes in
       isBitmap ? unsafe readBitmap(bytes, body) : unsafe readSteps(bytes, body)
     }
