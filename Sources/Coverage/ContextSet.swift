@@ -16,7 +16,7 @@ package struct ContextSet: Hashable, Sendable {
 
   /// The union of sets, in time that grows with their sizes.
   init(unionOf sets: [ContextSet]) {
-    let last = sets.lazy.compactMap(\.labels.last).max()?.number ?? 0
+    let last = sets.reduce(0) { max($0, $1.labels.last?.number ?? 0) }
     var words = [UInt64](repeating: 0, count: Int(last) >> 6 + 1)
     for set in sets {
       for label in set.labels { words[Int(label.number) >> 6] |= 1 << UInt64(label.number & 63) }

@@ -51,6 +51,24 @@ extension Recording {
       arcGroups = Self.grouped(arcs)
     }
 
+    /// - Parameters:
+    ///   - lines: lines and the contexts that they ran in; each line is there once.
+    ///   - arcs: the same for transfers, which say of lines what `lines` does.
+    init(distinct lines: [(LineSet, ContextSet)], arcs: [([RecordedArc], ContextSet)]) {
+      tracer = ""
+      var linesOf: [ContextSet: LineSet] = [:]
+      for (lines, contexts) in lines { linesOf[contexts, default: []].formUnion(lines) }
+      lineGroups = linesOf.map { (first: $1.first { _ in true } ?? 0, LineGroup(lines: $1, contexts: $0)) }
+        .sorted { $0.first < $1.first }.map(\.1)
+      var arcsOf: [ContextSet: [RecordedArc]] = [:]
+      for (arcs, contexts) in arcs { arcsOf[contexts, default: []] += arcs }
+      arcGroups = arcsOf.map { ArcGroup(arcs: $1.sorted(), contexts: $0) }
+        .sorted { a, b in
+          guard let first = a.arcs.first, let second = b.arcs.first else { return false }
+          return first < second
+        }
+    }
+
     package var allLines: LineSet { lineGroups.reduce(into: []) { $0.formUnion($1.lines) } }
 
     /// The lines that ran in each context.
@@ -77,6 +95,13 @@ extension Recording {
     package var contexts: [Context] {
       let texts = ContextLabel.texts
       return labels.map { texts[Int($0.number)] }.sorted()
+    }
+
+    /// Sets the places of the labels' numbers.
+    func mark(_ isThere: inout [Bool]) {
+      for group in lineGroups {
+        for label in group.contexts.labels { isThere[Int(label.number)] = true }
+      }
     }
 
     var labels: Set<ContextLabel> {

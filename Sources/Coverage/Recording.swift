@@ -30,8 +30,9 @@ package struct Recording: Hashable, Sendable {
   /// The labels of all files, sorted.
   package var contexts: [Context] {
     let texts = ContextLabel.texts
-    return files.values.reduce(into: Set<ContextLabel>()) { $0.formUnion($1.labels) }
-      .map { texts[Int($0.number)] }.sorted()
+    var isThere = [Bool](repeating: false, count: texts.count)
+    for file in files.values { file.mark(&isThere) }
+    return zip(isThere, texts).filter(\.0).map(\.1).sorted()
   }
 
   package mutating func record(_ lines: LineSet, of path: String, in context: Context = "") {

@@ -5,8 +5,14 @@ struct CompactWriter {
   private let numbers: [Int]
   private var listOfContexts: [ContextSet: Int] = [:]
 
+  /// The newest lists that are steps, in which others may be parts.
+  private var wholes: [(number: Int, members: [Int])] = []
+
   /// The rows that a data file takes without lists of contexts.
   static let mostRows = 10_000
+
+  /// In how many lists one is looked for.
+  private static let reach = 12
 
   /// - Parameter contexts: the contexts' numbers in the data file, by label.
   init(_ contexts: [String: Int]) {
@@ -29,7 +35,7 @@ struct CompactWriter {
   ) throws(SQLiteError) {
     let lines = try database.prepare("insert into pycov_lines values (?, ?, ?)")
     let arcs = try database.prepare("insert into pycov_arcs values (?, ?, ?, ?)")
-    let lists = try database.prepare("insert into pycov_contexts values (?, ?, ?)")
+    let lists = try database.prepare("insert into pycov_contexts values (?, ?, ?, ?)")
     for (index, path) in paths.enumerated() {
       guard let file = recording.files[path] else { continue }
       if recording.hasArcs {
@@ -64,16 +70,44 @@ struct CompactWriter {
     if let known = listOfContexts[contexts] { return known }
     let number = listOfContexts.count + 1
     listOfContexts[contexts] = number
-    query.bind(number, at: 0)
-    switch ContextList(contexts.labels.map { numbers[Int($0.number)] }.sorted()) {
-    case .steps(let bytes):
-      query.bind(0, at: 1)
-      unsafe bytes.withUnsafeBytes { unsafe query.bind($0, at: 2) }
-    case .bitmap(let bytes):
-      query.bind(1, at: 1)
-      unsafe bytes.withUnsafeBytes { unsafe query.bind($0, at: 2) }
+    let members = contexts.labels.map { numbers[Int($0.number)] }.sorted()
+    let whole = ContextList(members)
+    if let (distance, part) = self.part(members, at: number, shorterThan: whole.bytes.count - 1) {
+      try write(part, number, distance, query)
+    } else {
+      try write(whole, number, 0, query)
+      if case .steps = whole { keep(members, number) }
     }
-    try query.run()
     return number
+  }
+
+  private func write(
+    _ list: ContextList, _ number: Int, _ distance: Int, _ query: borrowing Query
+  ) throws(SQLiteError) {
+    query.bind(number, at: 0)
+    query.bind(list.isBitmap ? 1 : 0, at: 1)
+    query.bind(distance, at: 2)
+    unsafe list.bytes.withUnsafeBytes { unsafe query.bind($0, at: 3) }
+    try query.run()
+  }
+
+  /// The list as a part of the shortest one that has it all, and how far before it that is.
+  private func part(
+    _ members: [Int], at number: Int, shorterThan limit: Int
+  ) -> (distance: Int, list: ContextList)? {
+    var best: (distance: Int, list: ContextList)?
+    for whole in wholes {
+      let size = whole.members.count / 8 + 1
+      guard size < best?.list.bytes.count ?? limit,
+        let part = ContextList(members, partOf: whole.members)
+      else { continue }
+      best = (number - whole.number, part)
+    }
+    return best
+  }
+
+  private mutating func keep(_ members: [Int], _ number: Int) {
+    if wholes.count == Self.reach { wholes.removeFirst() }
+    wholes.append((number, members))
   }
 }

@@ -28,6 +28,35 @@ enum ContextList: Hashable {
     self = .bitmap(bytes)
   }
 
+  /// The places of some numbers among others, as a bitmap; nil when one is not among them.
+  ///
+  /// - Parameters:
+  ///   - numbers: in ascending order.
+  ///   - whole: in ascending order, too.
+  init?(_ numbers: [Int], partOf whole: [Int]) {
+    guard numbers.count <= whole.count else { return nil }
+    var bytes = [UInt8](repeating: 0, count: whole.count / 8 + 1)
+    var place = 0
+    for number in numbers {
+      while place < whole.count, whole[place] < number { place += 1 }
+      guard place < whole.count, whole[place] == number else { return nil }
+      bytes[place / 8] |= 1 << (place % 8)
+      place += 1
+    }
+    self = .bitmap(bytes)
+  }
+
+  var isBitmap: Bool {
+    if case .bitmap = self { return true }
+    return false
+  }
+
+  var bytes: [UInt8] {
+    switch self {
+    case .steps(let bytes), .bitmap(let bytes): bytes
+    }
+  }
+
   /// In ascending order.
   var numbers: [Int] {
     var numbers: [Int] = []
@@ -48,9 +77,9 @@ enum ContextList: Hashable {
 }
 
 extension ContextList {
-  /// The list of a row of `pycov_contexts`: its number, its kind and its bytes.
+  /// The list of a row of `pycov_contexts`: its number, its kind, its whole and its bytes.
   init(_ row: borrowing Query) {
-    let bytes = unsafe row.withBytes(2) { unsafe Array($0) }
+    let bytes = unsafe row.withBytes(3) { unsafe Array($0) }
     self = row.number(1) == 1 ? .bitmap(bytes) : .steps(bytes)
   }
 }

@@ -146,10 +146,19 @@ struct RecordingReader: ~Copyable {
   /// By number: the contexts of each list.
   private func contextSets(_ contexts: [Int: ContextLabel]) throws -> [Int: ContextSet] {
     var sets: [Int: ContextSet] = [:]
-    let query = try database.prepare("select id, is_bitmap, ids from pycov_contexts")
+    let query = try database.prepare(
+      "select id, is_bitmap, part, ids from pycov_contexts order by id")
+    var wholes: [Int: [Int]] = [:]
     while try query.step() {
-      sets[query.number(0)] = ContextSet(
-        ContextList(query).numbers.compactMap { contexts[$0] })
+      let (number, distance) = (query.number(0), query.number(2))
+      var numbers = ContextList(query).numbers
+      if distance != 0 {
+        let whole = wholes[number - distance] ?? []
+        numbers = numbers.compactMap { whole.indices.contains($0) ? whole[$0] : nil }
+      } else if query.number(1) == 0 {
+        wholes[number] = numbers
+      }
+      sets[number] = ContextSet(numbers.compactMap { contexts[$0] })
     }
     return sets
   }

@@ -6,9 +6,10 @@ extension Schema {
   /// a reader sees the rows first, because coverage.py adds to the first row that it finds.
   ///
   /// A list is a byte for each difference from number to number, or a bitmap where that is shorter;
-  /// see `ContextList`.
+  /// see `ContextList`. With `part` above 0 it is a bitmap of places in the list that is so many
+  /// numbers before: lines of a function mostly ran in a part of the contexts of its first.
   static let compact = """
-    create table pycov_contexts (id integer primary key, is_bitmap integer, ids blob);
+    create table pycov_contexts (id integer primary key, is_bitmap integer, part integer, ids blob);
     create table pycov_lines (file_id integer, contexts integer, numbits blob,
       primary key (file_id, contexts)) without rowid;
     create table pycov_arcs (file_id integer, fromno integer, tono integer, contexts integer,
@@ -24,7 +25,11 @@ extension Schema {
         where not s.is_bitmap
       union all select l.file_id, c.id, l.numbits
         from pycov_lines l join pycov_contexts s on s.id = l.contexts, context c
-        where s.is_bitmap and \(isMember);
+        where s.is_bitmap and not s.part and \(has("c.id"))
+      union all select l.file_id, m.value, l.numbits
+        from pycov_lines l join pycov_contexts p on p.id = l.contexts
+          join pycov_contexts s on s.id = p.id - p.part, \(members) m
+        where p.part and \(has("m.key", "p"));
     create view arc as
       select file_id, context_id, fromno, tono from pycov_added_arcs
       union all select a.file_id, m.value, a.fromno, a.tono
@@ -32,7 +37,11 @@ extension Schema {
         where not s.is_bitmap
       union all select a.file_id, c.id, a.fromno, a.tono
         from pycov_arcs a join pycov_contexts s on s.id = a.contexts, context c
-        where s.is_bitmap and \(isMember);
+        where s.is_bitmap and not s.part and \(has("c.id"))
+      union all select a.file_id, m.value, a.fromno, a.tono
+        from pycov_arcs a join pycov_contexts p on p.id = a.contexts
+          join pycov_contexts s on s.id = p.id - p.part, \(members) m
+        where p.part and \(has("m.key", "p"));
     create trigger pycov_add_lines instead of insert on line_bits begin
       insert into pycov_added_lines values (new.file_id, new.context_id, new.numbits); end;
     create trigger pycov_add_arc instead of insert on arc begin
@@ -55,13 +64,13 @@ extension Schema {
         (select key as place, instr(\(allBytes), substr(s.ids, key + 1, 1)) - 1 as step
           from json_each(
             '[' || substr(replace(hex(zeroblob(length(s.ids))), '00', ',0'), 2) || ']')))
-      where step < 255))
+      where step < 255 order by id))
     """
 
-  /// Whether the context `c` is in a list that is a bitmap.
-  private static let isMember = """
-    (instr(\(allBytes), substr(s.ids, c.id / 8 + 1, 1)) - 1) >> (c.id % 8) & 1
-    """
+  /// Whether a list that is a bitmap has the bit of a number.
+  private static func has(_ number: String, _ list: String = "s") -> String {
+    "(instr(\(allBytes), substr(\(list).ids, \(number) / 8 + 1, 1)) - 1) >> (\(number) % 8) & 1"
+  }
 
   /// A blob in which each byte is at the place of its value.
   private static let allBytes =

@@ -85,27 +85,59 @@ struct ContextFolding {
   // MARK: Files
 
   private func recording(of codes: [Int], _ table: PatternTable) -> Recording.FileRecording {
+    tied(codes, table)
+      ?? {
+        let parts = parts(of: codes, table, isTying: false)
+        var recording = Recording.FileRecording(lines: parts.lines, arcs: parts.arcs)
+        if journal.recordsBranches { recording.tieLinesToArcs() }
+        return recording
+      }()
+  }
+
+  /// The recording when no two code objects have a line in common; nil otherwise.
+  private func tied(_ codes: [Int], _ table: PatternTable) -> Recording.FileRecording? {
+    let parts = parts(of: codes, table, isTying: true)
+    guard parts.areDistinct else { return nil }
+    return Recording.FileRecording(distinct: parts.lines, arcs: parts.arcs)
+  }
+
+  private struct Parts {
     var lines: [(LineSet, ContextSet)] = []
     var arcs: [([RecordedArc], ContextSet)] = []
-    for index in codes {
-      let code = contexts.codes[index]
-      let ran = table.ofCode[index].map { (table.bits(of: $0), ContextSet($0.contexts)) }
-      lines += ran.map { (code.lines(in: $0), $1) }
-      if journal.recordsBranches { arcs += TakenArcs(of: code, ran).inContexts }
+    var areDistinct = true
+    private var seen = LineSet()
+
+    mutating func add(
+      _ lines: [(LineSet, ContextSet)], _ arcs: [([RecordedArc], ContextSet)], isTied: Bool
+    ) {
+      self.lines += lines
+      self.arcs += arcs
+      let before = seen.count + lines.reduce(0) { $0 + $1.0.count }
+      for part in lines { seen.formUnion(part.0) }
+      if !isTied || seen.count != before { areDistinct = false }
     }
-    var recording = Recording.FileRecording(lines: lines, arcs: arcs)
-    if journal.recordsBranches { recording.tieLinesToArcs() }
-    return recording
+  }
+
+  private func parts(of codes: [Int], _ table: PatternTable, isTying: Bool) -> Parts {
+    var parts = Parts()
+    for index in codes {
+      let ran = table.ofCode[index].map {
+        (bits: table.bits(of: $0), contexts: ContextSet($0.contexts))
+      }
+      if ran.count <= FewPatterns.most {
+        let code = CodeContexts<FewPatterns>(
+          of: contexts.codes[index], ran, hasArcs: journal.recordsBranches, isTying: isTying)
+        parts.add(code.lines, code.arcs, isTied: code.isTied)
+      } else {
+        let code = CodeContexts<Set<Int>>(
+          of: contexts.codes[index], ran, hasArcs: journal.recordsBranches, isTying: isTying)
+        parts.add(code.lines, code.arcs, isTied: code.isTied)
+      }
+    }
+    return parts
   }
 }
 
 extension JournalContexts.Code {
   fileprivate var hasRunInBase: Bool { hits.contains { $0 != 0 } }
-
-  /// The lines whose bits are set.
-  fileprivate func lines(in bits: ArraySlice<UInt32>) -> LineSet {
-    var lines = LineSet()
-    for index in 0..<lineCount where bits.has(index) { lines.insert(firstLine + index) }
-    return lines
-  }
 }
