@@ -58,15 +58,17 @@ extension Recording {
       tracer = ""
       var linesOf: [ContextSet: LineSet] = [:]
       for (lines, contexts) in lines { linesOf[contexts, default: []].formUnion(lines) }
-      lineGroups = linesOf.map { (first: $1.first { _ in true } ?? 0, LineGroup(lines: $1, contexts: $0)) }
-        .sorted { $0.first < $1.first }.map(\.1)
+      lineGroups = linesOf.map { LineGroup(lines: $1, contexts: $0) }
+        .sorted { a, b in Self.isFirst(a.lines.first { _ in true }, b.lines.first { _ in true }) }
       var arcsOf: [ContextSet: [RecordedArc]] = [:]
       for (arcs, contexts) in arcs { arcsOf[contexts, default: []] += arcs }
       arcGroups = arcsOf.map { ArcGroup(arcs: $1.sorted(), contexts: $0) }
-        .sorted { a, b in
-          guard let first = a.arcs.first, let second = b.arcs.first else { return false }
-          return first < second
-        }
+        .sorted { a, b in Self.isFirst(a.arcs.first, b.arcs.first) }
+    }
+
+    private static func isFirst<Member: Comparable>(_ a: Member?, _ b: Member?) -> Bool {
+      guard let a, let b else { return false }
+      return a < b
     }
 
     package var allLines: LineSet { lineGroups.reduce(into: []) { $0.formUnion($1.lines) } }

@@ -34,7 +34,10 @@ enum ContextList: Hashable {
   ///   - numbers: in ascending order.
   ///   - whole: in ascending order, too.
   init?(_ numbers: [Int], partOf whole: [Int]) {
-    guard numbers.count <= whole.count else { return nil }
+    guard let first = numbers.first, let last = numbers.last, numbers.count <= whole.count,
+      let wholeFirst = whole.first, let wholeLast = whole.last, wholeFirst <= first,
+      last <= wholeLast
+    else { return nil }
     var bytes = [UInt8](repeating: 0, count: whole.count / 8 + 1)
     var place = 0
     for number in numbers {
