@@ -43,6 +43,10 @@ struct BranchEvents: Sendable {
   /// By arc: 0 as long as events are needed, or `inDoubt`.
   private let states: UnsafeMutablePointer<UInt8>
 
+  /// By arc: 1 as long as its mark in the context that goes on is in doubt; without a mark it says
+  /// nothing, so that no context has to begin by clearing it.
+  private let pending: UnsafeMutablePointer<UInt8>
+
   /// The state of an arc whose branch went its way once, as long as an exception may show that it
   /// came no farther; it counts as taken.
   private static let inDoubt = ArcState.inDoubt.rawValue
@@ -70,6 +74,8 @@ struct BranchEvents: Sendable {
     _ = unsafe raises.initialize(from: flow.raises)
     unsafe doubts = .allocate(capacity: flow.doubts.count)
     _ = unsafe doubts.initialize(from: flow.doubts)
+    unsafe pending = .allocate(capacity: flow.arcs.count)
+    unsafe pending.initialize(repeating: 0, count: flow.arcs.count)
     let doubtful = Set(flow.doubts.map(\.arc))
     let needsExceptions = !flow.raises.isEmpty || !flow.doubts.isEmpty
     hearsExceptions = needsExceptions
@@ -117,19 +123,24 @@ struct BranchEvents: Sendable {
 
   /// An exception was raised, or came out of a call.
   func raise(at offset: Int32, _ exception: PyPointer) -> Response {
+    takeBackDoubtful(offset)
     if let arc = unsafe arc(ofRaise: offset, exception) { unsafe states[Int(arc)] = 1 }
     return .keep
+  }
+
+  /// Takes the arcs back on whose way an exception came.
+  private func takeBackDoubtful(_ offset: Int32) {
+    for index in unsafe 0..<doubts.count {
+      let doubt = unsafe doubts[index]
+      if doubt.units.contains(offset >> 1), unsafe states[Int(doubt.arc)] == Self.inDoubt {
+        unsafe states[Int(doubt.arc)] = 0
+      }
+    }
   }
 
   /// The arc that an exception tells of.
   private func arc(ofRaise offset: Int32, _ exception: PyPointer) -> Int32? {
     let unit = offset >> 1
-    for index in unsafe 0..<doubts.count {
-      let doubt = unsafe doubts[index]
-      if doubt.units.contains(unit), unsafe states[Int(doubt.arc)] == Self.inDoubt {
-        unsafe states[Int(doubt.arc)] = 0
-      }
-    }
     for index in unsafe 0..<raises.count {
       let raise = unsafe raises[index]
       guard raise.units.contains(unit) else { continue }
@@ -157,20 +168,49 @@ struct BranchEvents: Sendable {
   ///
   /// - Returns: whether nothing more is to be learnt from the branch in this context.
   func branch(at offset: Int32, to destination: Int32, _ marks: ArcMarks) -> Bool {
+    guard !marks.areOfBase else { return branch(at: offset, to: destination) == .disable }
     guard let slot = slot(offset) else { return true }
     let site = unsafe sites[Int(slot)]
-    marks.mark(destination >> 1 >= site.jump ? site.jumpArc : site.nextArc)
-    return tellsDirections || marks.has(site.nextArc) && marks.has(site.jumpArc)
+    let arc = destination >> 1 >= site.jump ? site.jumpArc : site.nextArc
+    if arc >= 0 {
+      unsafe pending[Int(arc)] = site.isDoubtful && !marks.has(arc) ? 1 : 0
+      marks.mark(arc)
+    }
+    if tellsDirections { return isSettled(arc, marks) }
+    return isSettled(site.nextArc, marks) && isSettled(site.jumpArc, marks)
+  }
+
+  private func isSettled(_ arc: Int32, _ marks: ArcMarks) -> Bool {
+    guard arc >= 0 else { return true }
+    return unsafe marks.has(arc) && pending[Int(arc)] == 0
   }
 
   /// The same as `pass(_:)` in the context that goes on.
   func pass(_ offset: Int32, _ marks: ArcMarks) {
-    if let arc = slot(offset) { marks.mark(arc) }
+    if let arc = slot(offset) { settle(arc, marks) }
   }
 
   /// The same as `raise(at:_:)` in the context that goes on.
   func raise(at offset: Int32, _ exception: PyPointer, _ marks: ArcMarks) {
-    if let arc = unsafe arc(ofRaise: offset, exception) { marks.mark(arc) }
+    if marks.areOfBase {
+      takeBackDoubtful(offset)
+    } else {
+      for index in unsafe 0..<doubts.count {
+        let doubt = unsafe doubts[index]
+        guard doubt.units.contains(offset >> 1), unsafe pending[Int(doubt.arc)] != 0 else {
+          continue
+        }
+        unsafe pending[Int(doubt.arc)] = 0
+        marks.unmark(doubt.arc)
+      }
+    }
+    if let arc = unsafe arc(ofRaise: offset, exception) { settle(arc, marks) }
+  }
+
+  private func settle(_ arc: Int32, _ marks: ArcMarks) {
+    guard arc >= 0 else { return }
+    if !marks.areOfBase { unsafe pending[Int(arc)] = 0 }
+    marks.mark(arc)
   }
 
   /// Where the arcs are noted in the context that goes on.
@@ -194,9 +234,18 @@ struct BranchEvents: Sendable {
     if let bits = unsafe bits {
       let bit = first + Int(arc)
       unsafe bits[bit >> 5] |= 1 << UInt32(bit & 31)
-    } else if unsafe states[Int(arc)] == 0 {
+    } else {
       unsafe states[Int(arc)] = 1
     }
+  }
+
+  var areOfBase: Bool { unsafe bits == nil }
+
+  /// Takes a mark of a context back; the base context's are states.
+  func unmark(_ arc: Int32) {
+    guard let bits = unsafe bits else { return }
+    let bit = first + Int(arc)
+    unsafe bits[bit >> 5] &= ~(1 << UInt32(bit & 31))
   }
 
   func has(_ arc: Int32) -> Bool {
