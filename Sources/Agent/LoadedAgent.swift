@@ -29,19 +29,41 @@ enum LoadedAgent {
     unsafe finish = session.finish
     unsafe leader = session.leader
     _ = ExtensionModule.atExit { LoadedAgent.end() }
+    unsafe on_exit({ code, _ in LoadedAgent.correct(code) }, nil)
+    if session.saveSignal > 0 { SaveRequest.honour(session.saveSignal, with: session.finish) }
   }
 
   nonisolated(unsafe) private static var leader: pid_t = 0
+
+  /// Whether what ran could not be kept; the journal is still there then.
+  nonisolated(unsafe) private static var hasFailed = false
+
+  /// Ends a program that succeeded with our error where what ran is not in the data file.
+  private static func correct(_ code: Int32) {
+    guard unsafe hasFailed, unsafe getpid() == leader, code == 0 else { return }
+    exit(1)
+  }
 
   private static func end() {
     // Whatever the leader starts or forks leaves the folding to it.
     guard unsafe getpid() == leader, let command = unsafe finish.first else { return }
     Agent.release()
-    var argv = unsafe finish.map { unsafe strdup($0) }
+    var argv = unsafe (finish + ["--leader=\(leader)"]).map { unsafe strdup($0) }
     unsafe argv.append(nil)
     var child: pid_t = 0
-    guard unsafe posix_spawn(&child, command, nil, nil, argv, environ) == 0 else { return }
-    while waitpid(child, nil, 0) < 0, errno == EINTR {}
+    let code = unsafe posix_spawn(&child, command, nil, nil, argv, environ)
+    guard code == 0 else {
+      Console.warn("cannot start '\(command)': error \(code); the next command counts in what ran")
+      unsafe hasFailed = true
+      return
+    }
+    var status: Int32 = 0
+    while true {
+      if unsafe waitpid(child, &status, 0) == child { break }
+      // A program that ignores its children's ends has none to wait for.
+      if errno != EINTR { return }
+    }
+    unsafe hasFailed = status != 0
   }
 
   private static func session(in path: String) -> Session? {

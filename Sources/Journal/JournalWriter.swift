@@ -9,10 +9,13 @@ internal import Synchronization
 /// lives as long as the process.
 @safe package struct JournalWriter: Sendable {
   package let path: String
-  private nonisolated(unsafe) let base: UnsafeMutableRawPointer
+  nonisolated(unsafe) let base: UnsafeMutableRawPointer
 
   /// Holds, with the mapping, the lock that says the journal is in use.
-  private let descriptor: Int32
+  let descriptor: Int32
+
+  /// Which file it is, whatever has its name or our descriptor's number by now.
+  private let inode: FileIdentity
 
   /// Space is taken from the disk in steps of this many bytes, so that a full disk is an answer to
   /// a call and never a SIGBUS in the program.
@@ -49,7 +52,8 @@ internal import Synchronization
     let high = fcntl(low, F_DUPFD_CLOEXEC, Self.lowestDescriptor)
     let descriptor = high >= 0 ? high : low
     if high >= 0 { close(low) }
-    guard flock(descriptor, LOCK_SH) == 0, posix_fallocate(descriptor, 0, Self.firstStep) == 0,
+    guard let inode = FileIdentity(descriptor), flock(descriptor, LOCK_SH) == 0,
+      posix_fallocate(descriptor, 0, Self.firstStep) == 0,
       let mapping = unsafe mmap(
         nil, JournalLayout.capacity, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0),
       unsafe mapping != MAP_FAILED
@@ -61,29 +65,30 @@ internal import Synchronization
     }
     self.path = path
     self.descriptor = descriptor
+    self.inode = inode
     unsafe base = mapping
     writeHeader(identity)
   }
 
   /// Gives up this process's part of the lock; children that it forked keep theirs.
   ///
-  /// What is stored after this goes nowhere.
+  /// What is stored after this goes nowhere. A program may have removed the file: then it is written
+  /// anew, without what forked children that live on are still to record.
   package func release() {
+    if FileIdentity(path) == nil { rewrite() }
     // A mapping holds the lock as well as a descriptor does; some file systems know only one.
     let protection = PROT_READ | PROT_WRITE
     let placement = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_NORESERVE
     unsafe mmap(base, JournalLayout.capacity, protection, placement, -1, 0)
-    var held = stat()
-    var named = stat()
-    // The program may have closed our descriptor and been given its number for a file of its own.
-    guard unsafe fstat(descriptor, &held) == 0, unsafe stat(path, &named) == 0,
-      held.st_ino == named.st_ino, held.st_dev == named.st_dev
-    else { return }
-    close(descriptor)
+    if holdsFile { close(descriptor) }
   }
 
+  /// Whether the descriptor is still ours: the program may have closed it and been given its number
+  /// for a file of its own.
+  private var holdsFile: Bool { FileIdentity(descriptor) == inode }
+
   /// Opens a new file; its folder goes with the last journal, so it may just have gone.
-  private static func create(_ path: String) -> Int32 {
+  static func create(_ path: String) -> Int32 {
     let flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC
     let descriptor = unsafe open(path, flags, 0o666)
     guard descriptor < 0, errno == ENOENT, let slash = path.lastIndex(of: "/") else {
@@ -184,21 +189,24 @@ internal import Synchronization
   }
 
   /// Takes space from the disk up to `end`; the file is opened anew since programs close
-  /// descriptors they do not know.
+  /// descriptors they do not know, but for one that was removed.
   private func allocate(upTo end: Int) -> Bool {
     let allocated = unsafe word(at: JournalLayout.Header.allocated)
     let have = Int(unsafe allocated.pointee.load(ordering: .relaxed))
     if end <= have { return true }
     let want = min((end + Self.step) & ~(Self.step - 1), JournalLayout.capacity)
-    let descriptor = unsafe open(path, O_RDWR | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    guard posix_fallocate(descriptor, have, want - have) == 0 else { return false }
+    let named = unsafe open(path, O_RDWR | O_CLOEXEC)
+    defer { if named >= 0 { close(named) } }
+    let isNamed = named >= 0 && FileIdentity(named) == inode
+    guard isNamed || holdsFile else { return false }
+    guard posix_fallocate(isNamed ? named : descriptor, have, want - have) == 0 else {
+      return false
+    }
     unsafe allocated.pointee.max(UInt64(want), ordering: .relaxed)
     return true
   }
 
-  private func word(at offset: Int) -> UnsafeMutablePointer<Atomic<UInt64>> {
+  func word(at offset: Int) -> UnsafeMutablePointer<Atomic<UInt64>> {
     unsafe (base + offset).assumingMemoryBound(to: Atomic<UInt64>.self)
   }
 }

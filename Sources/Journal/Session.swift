@@ -35,10 +35,14 @@ package struct Session: Hashable, Sendable {
   /// when there are none.
   package let pytest: String
 
+  /// The signal at which a leader that runs as itself has the data file brought up to date; 0 for
+  /// none.
+  package let saveSignal: Int32
+
   package init(
     journalFolder: String, journalName: String, isFresh: Bool, recordsBranches: Bool = false,
     dynamicContext: DynamicContext = .none, rules: String, notes: [JournalContents.Note] = [],
-    leader: Int32 = 0, finish: [String] = [], pytest: String = ""
+    leader: Int32 = 0, finish: [String] = [], pytest: String = "", saveSignal: Int32 = 0
   ) {
     self.journalFolder = journalFolder
     self.journalName = journalName
@@ -50,6 +54,7 @@ package struct Session: Hashable, Sendable {
     self.leader = leader
     self.finish = finish
     self.pytest = pytest
+    self.saveSignal = saveSignal
   }
 
   /// What the processes are told that this one starts: they add to its data.
@@ -57,7 +62,15 @@ package struct Session: Hashable, Sendable {
     Session(
       journalFolder: journalFolder, journalName: journalName, isFresh: false,
       recordsBranches: recordsBranches, dynamicContext: dynamicContext, rules: rules, notes: notes,
-      leader: leader, finish: finish, pytest: pytest)
+      leader: leader, finish: finish, pytest: pytest, saveSignal: saveSignal)
+  }
+
+  /// The same with a signal to save.
+  package func saving(on signal: Int32) -> Session {
+    Session(
+      journalFolder: journalFolder, journalName: journalName, isFresh: isFresh,
+      recordsBranches: recordsBranches, dynamicContext: dynamicContext, rules: rules, notes: notes,
+      leader: leader, finish: finish, pytest: pytest, saveSignal: signal)
   }
 }
 
@@ -82,7 +95,7 @@ extension Session {
       ("version", Self.version), ("journal_folder", journalFolder), ("journal_name", journalName),
       ("fresh", isFresh ? "1" : "0"), ("branches", recordsBranches ? "1" : "0"),
       ("dynamic_context", dynamicContext.rawValue), ("rules", rules),
-      ("leader", "\(leader)"), ("pytest", pytest),
+      ("leader", "\(leader)"), ("pytest", pytest), ("save_signal", "\(saveSignal)"),
     ]
     let noted = notes.map { ("\(Self.notePrefix)\($0.key)", $0.value) }
     let finishing = finish.map { ("finish", $0) }
@@ -111,7 +124,8 @@ extension Session {
     self.init(
       journalFolder: folder, journalName: name, isFresh: fresh == "1",
       recordsBranches: values["branches"] == "1", dynamicContext: dynamicContext, rules: rules,
-      notes: notes, leader: leader, finish: finish, pytest: values["pytest"] ?? "")
+      notes: notes, leader: leader, finish: finish, pytest: values["pytest"] ?? "",
+      saveSignal: values["save_signal"].flatMap { Int32($0) } ?? 0)
   }
 
   private static let version = "3"

@@ -35,6 +35,29 @@ import Testing
     #expect(reader.isLive)
   }
 
+  @Test func `is written anew at its release when it was removed`() throws {
+    let writer = try makeWriter()
+    let file = try #require(writer.add(file: "a.py"))
+    let before = unsafe try #require(unsafe writer.addLines(of: file, from: 1, count: 2))
+    try Files.remove(writer.path)
+    unsafe before[0] = 1
+    let length = 1 << 19
+    let after = unsafe try #require(unsafe writer.addLines(of: file, from: 3, count: length))
+    unsafe after[length - 1] = 1
+
+    writer.release()
+
+    let reader = try JournalReader(path: writer.path)
+    let hits = [UInt8](repeating: 0, count: length - 1) + [1]
+    #expect(
+      reader.contents.files == [
+        .init(
+          path: "a.py",
+          regions: [.init(firstLine: 1, hits: [1, 0]), .init(firstLine: 3, hits: hits)])
+      ])
+    #expect(try Files.list(folder.path) == ["a.journal"])
+  }
+
   @Test func `reads back the arcs that were taken, by event or by their lines`() throws {
     let writer = try makeWriter(branches: true)
     let file = try #require(writer.add(file: "a.py"))

@@ -5,6 +5,8 @@ struct InspectedPython: Hashable, Sendable {
   /// As it was named, or what a shim stands for.
   let executable: String
   let version: PythonVersion
+
+  /// The library that the executable itself is linked with; nil when it holds the interpreter.
   let sharedLibrary: String?
   let isFreeThreaded: Bool
 
@@ -48,13 +50,10 @@ struct PythonInspector: Sendable {
         isFreeThreaded: linked.isFreeThreaded)
     }
     if let version = PythonVersion.exported(by: image) {
-      let isFreeThreaded = image.exports("_Py_MergeZeroLocalRefcount")
-      let library =
-        isFreeThreaded
-        ? nil : SharedLibrary.beside(version, prefixes: Self.prefixes(path, real), surroundings)
+      // Its own copy of the interpreter is faster than the shared library that may lie beside it.
       return InspectedPython(
-        executable: path, version: version, sharedLibrary: library?.path,
-        isFreeThreaded: isFreeThreaded)
+        executable: path, version: version, sharedLibrary: nil,
+        isFreeThreaded: image.exports("_Py_MergeZeroLocalRefcount"))
     }
     return Self.old(path, real)
   }

@@ -22,25 +22,13 @@ struct SharedLibrary: Sendable {
     let named = surroundings.variable("LD_LIBRARY_PATH").map { $0.split(separator: ":") } ?? []
     let folders = image.earlySearchFolders + named.map(String.init) + image.runpath
     let expanded = folders.map { expanding($0, origin) }
-    return first(name, in: expanded) { _ in true }
-      ?? first(name, in: usualFolders(prefixes(), surroundings)) { _ in true }
+    return first(name, in: expanded)
+      ?? first(name, in: usualFolders(prefixes(), surroundings))
   }
 
-  /// The library that was built with an executable that has its own copy of the interpreter.
-  ///
-  /// It has to be of exactly the executable's version.
-  static func beside(
-    _ version: PythonVersion, prefixes: [String], _ surroundings: Surroundings
-  ) -> SharedLibrary? {
-    let name = "libpython\(version.series).so.1.0"
-    return first(name, in: usualFolders(prefixes, surroundings)) { $0.version == version }
-  }
-
-  private static func first(
-    _ name: String, in folders: [String], where accepts: (SharedLibrary) -> Bool
-  ) -> SharedLibrary? {
+  private static func first(_ name: String, in folders: [String]) -> SharedLibrary? {
     for folder in folders {
-      if let library = SharedLibrary(Paths.join(folder, name)), accepts(library) { return library }
+      if let library = SharedLibrary(Paths.join(folder, name)) { return library }
     }
     return nil
   }

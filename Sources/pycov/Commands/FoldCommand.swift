@@ -11,10 +11,17 @@ struct FoldCommand: ParsableCommand {
   @OptionGroup var configuration: ConfigurationOptions
   @OptionGroup var data: DataFileOptions
 
+  @Option(help: "The process that has ended, about which there may be something to say.")
+  var leader: Int = 0
+
+  @Flag(help: "Do so in a process that nobody waits for.")
+  var detached = false
+
   func run() throws {
+    if detached { return Detachment.begin() }
     let settings = try configuration.load().settings
     let pending = PendingJournals(of: DataFile(data.path(settings)))
-    let keeper = Keeper(pending: pending, settings: settings)
+    let keeper = Keeper(pending: pending, settings: settings, leader: leader)
     keeper.keep()
     if keeper.hasFailed { Terminal.exit(Failure.error) }
   }

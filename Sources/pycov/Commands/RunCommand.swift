@@ -89,7 +89,7 @@ struct RunCommand: ParsableCommand {
     Terminal.exit(
       try Run(
         settings: settings, target: target, python: found,
-        appends: append || request?.appends == true, rcfile: rcfile, pytest: request
+        appends: append || request?.appends == true, rcfile: loaded.file ?? "", pytest: request
       ).toTheEnd(savingOn: foreign.saveSignal))
   }
 

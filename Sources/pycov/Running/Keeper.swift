@@ -7,13 +7,16 @@ internal import Settings
 final class Keeper {
   private let pending: PendingJournals
   private let settings: Settings
+  private let leader: Int
 
   /// Whether what ran could not be kept; the journal is still there then.
   private(set) var hasFailed = false
 
-  init(pending: PendingJournals, settings: Settings) {
+  /// - Parameter leader: the process that ran the program, about which warnings are said.
+  init(pending: PendingJournals, settings: Settings, leader: Int = Host.processID) {
     self.pending = pending
     self.settings = settings
+    self.leader = leader
   }
 
   func keep() {
@@ -23,7 +26,7 @@ final class Keeper {
       warn(outcome)
     } catch {
       hasFailed = true
-      Terminal.complain("\(error); what ran is kept in '\(pending.folder)' until then")
+      complain(error)
     }
   }
 
@@ -32,14 +35,23 @@ final class Keeper {
     do {
       for problem in try pending.fold().problems { Terminal.complain(problem) }
     } catch {
-      Terminal.complain("\(error); what ran is kept in '\(pending.folder)' until then")
+      complain(error)
     }
+  }
+
+  /// A program may have removed the folder while it ran.
+  private func complain(_ error: DataFileError) {
+    let rest =
+      pending.isEmpty
+      ? "what ran is lost: nothing is left in '\(pending.folder)'"
+      : "what ran is kept in '\(pending.folder)' until then"
+    Terminal.complain("\(error); \(rest)")
   }
 
   private func warn(_ outcome: PendingJournals.Outcome) {
     let warnings = Warnings(settings)
     // Another process may have been quicker and folded ours in with its own.
-    let journals = outcome.journals.filter { $0.processID == Host.processID }
+    let journals = outcome.journals.filter { $0.processID == leader }
     let wanted = journals.compactMap { JournalSelection(of: $0) }.flatMap(\.rules.sourcePackages)
     let found = outcome.journals.flatMap { $0.notes(NoteKey.foundPackage) }
     for package in Set(wanted).subtracting(found).sorted() {

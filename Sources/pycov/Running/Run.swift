@@ -49,21 +49,7 @@ struct Run {
     // A coverage.py that is installed would measure every child as well.
     for name in ["COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"] { Environment.remove(name) }
     guard let library = python.sharedLibrary else {
-      if let signal {
-        signal.ignore()
-        Warnings(settings).say(
-          "'--save-signal' has no effect: '\(python.executable)' has no shared library; "
-            + "every command of pycov sees what ran so far", "setting-not-supported")
-      }
-      do {
-        let startUp = try StartUpFolder(in: pending, agent: agent, session: session)
-        try SeparateRun(
-          executable: python.executable, arguments: target.arguments, startUp: startUp,
-          session: session
-        ).replaceProcess()
-      } catch {
-        throw Failure(error)
-      }
+      try becomePython(agent: agent, savingOn: signal)
     }
     let embedded = EmbeddedRun(
       library: library, agent: agent, executable: python.executable, arguments: target.arguments,
@@ -73,6 +59,20 @@ struct Run {
       try signal?.onArrival { keeper.keepSoFar() }
       let code = try embedded.run { keeper.keep() }
       return code == 0 && keeper.hasFailed ? Failure.error : code
+    } catch {
+      throw Failure(error)
+    }
+  }
+  /// Runs the program in a Python that holds its interpreter, which brings the data file up to date
+  /// by a command at its end.
+  private func becomePython(agent: String, savingOn signal: SaveSignal?) throws -> Never {
+    let told = session.saving(on: signal?.number ?? 0)
+    do {
+      let startUp = try StartUpFolder(in: pending, agent: agent, session: told)
+      signal?.hold()
+      try SeparateRun(
+        executable: python.executable, arguments: target.arguments, startUp: startUp, session: told
+      ).replaceProcess()
     } catch {
       throw Failure(error)
     }

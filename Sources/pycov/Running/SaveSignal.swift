@@ -6,10 +6,15 @@ enum SaveSignal: String, ExpressibleByArgument, CaseIterable {
   case usr1 = "USR1"
   case usr2 = "USR2"
 
-  private var number: Int32 { self == .usr1 ? SIGUSR1 : SIGUSR2 }
+  var number: Int32 { self == .usr1 ? SIGUSR1 : SIGUSR2 }
 
-  /// Lets the signal pass without effect, in this process and those that it starts or becomes.
-  func ignore() { signal(number, SIG_IGN) }
+  /// Lets the signal wait until the agent of the Python that this process becomes handles it.
+  func hold() {
+    var held = sigset_t()
+    unsafe sigemptyset(&held)
+    unsafe sigaddset(&held, number)
+    unsafe pthread_sigmask(SIG_BLOCK, &held, nil)
+  }
 
   /// Where the signal's handler says that it came.
   nonisolated(unsafe) private static var wakeUp: Int32 = -1

@@ -2,8 +2,8 @@ internal import Glibc
 internal import Interpreter
 internal import Journal
 
-/// Runs a program in a Python that cannot be embedded: the process becomes that Python, which loads
-/// the agent when it starts, as its children do.
+/// Runs a program in a Python whose executable holds the interpreter: the process becomes that
+/// Python, which loads the agent when it starts, as its children do.
 struct SeparateRun {
   let executable: String
   let arguments: [String]
