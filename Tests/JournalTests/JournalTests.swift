@@ -162,7 +162,8 @@ import Testing
     let session = Session(
       journalFolder: "/a=b\\n", journalName: ".coverage", isFresh: true,
       recordsBranches: true, rules: "source=/a\nomit=*/t\\*\n",
-      notes: [.init(key: "context", value: "x\ny")], leader: 7, finish: ["a", "b c"])
+      notes: [.init(key: "context", value: "x\ny")], leader: 7, finish: ["a", "b c"],
+      saveSignal: 10)
     #expect(Session(decoding: session.encoded) == session)
   }
 

@@ -52,6 +52,19 @@ internal import Testing
     #expect(try project.journals() == [])
   }
 
+  @Test(arguments: TestPython.all)
+  func `unless with everything that is there, which is said`(python: TestPython) throws {
+    let project = try Project(
+      python, ["m.py": "import os, shutil\nshutil.rmtree(os.getcwd() + '/inner')\n"])
+    try project.folder.write("", to: "inner/.keep")
+    let data = project.folder.path("inner/.coverage")
+    let outcome = try project.run("--data-file=\(data)", "m.py")
+    project.expectComplaint(
+      outcome,
+      "no data file at '\(data)'; run 'pycov run' first, or name one with --data-file; "
+        + "what ran is lost: nothing is left in '\(project.folder.path("inner/.pycov"))'")
+  }
+
   /// Starts a measured program, waits for it to say that it is ready, and signals it.
   private static let signalling = """
     import os, signal, subprocess, sys

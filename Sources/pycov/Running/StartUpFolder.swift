@@ -57,8 +57,9 @@ struct StartUpFolder {
 
   /// The same in Python, for builds of other names.
   ///
-  /// Takes itself from the path, hands over to the user's own customization, loads the agent. It has to do so in silence in any Python, however old. When the user has no customization, the
-  /// error that says so goes on to the `site` module, as without us.
+  /// Takes itself from the path, hands over to the user's own customization, loads the agent. It
+  /// has to do so in silence in any Python, however old, that `pycov run` has not become. When the
+  /// user has no customization, the error that says so goes on to the `site` module, as without us.
   private static let customization = """
     import os, sys
     here = os.path.dirname(__file__)
@@ -76,7 +77,12 @@ struct StartUpFolder {
         import _imp
         try:
             _imp.create_dynamic(Agent)
-        except ImportError:
+        except ImportError as error:
+            if os.path.basename(os.environ["PYCOV_SESSION"]) == "\(Session.leaderFile)":
+                text = "pycov: cannot load the agent: %s; name another Python with --python\\n"
+                sys.stderr.write(text % error)
+                sys.stderr.flush()
+                os._exit(1)
             return
         sys.modules.pop("pycov_agent", None)
         os.environ["PYCOV_SESSION"] = os.path.join(here, "session")
