@@ -31,7 +31,8 @@ struct EntryTool: ~Copyable {
   /// Whether the instruction after the entry is of the same line, or may be.
   static func concerns(_ code: CodeObject, _ gil: borrowing GIL) -> Bool {
     guard Version.running.hidesLinesAfterWarmEntries, let table = try? code.lineTable(gil),
-      let first = table.ranges.first
+      // A closure begins with instructions of no line.
+      let first = table.ranges.first(where: { $0.line != nil })
     else { return false }
     return first.offsets.count > 2
   }

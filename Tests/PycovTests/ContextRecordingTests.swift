@@ -56,6 +56,26 @@ import Testing
   }
 
   @Test(arguments: TestPython.all, [[], ["--branch"]])
+  func `hear the line of a closure that is warm`(python: TestPython, options: [String]) throws {
+    let project = try project(
+      python,
+      """
+      def make(x):
+          return lambda: x + 1
+      def make_long(x):
+          def inner(): return x + 1  # inner
+          return inner
+      a, b = make(1), make_long(1)
+      for n in range(5000): a(); b()
+      def test_a(): a(); b()
+      def test_b(): b()
+      test_a()
+      test_b()
+      """)
+    #expect(try contexts(project, options) == ["inner": ["", "test_a", "test_b"]])
+  }
+
+  @Test(arguments: TestPython.all, [[], ["--branch"]])
   func `go on in a forked child, in records of its own`(
     python: TestPython, options: [String]
   ) throws {
