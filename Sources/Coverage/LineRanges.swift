@@ -38,6 +38,16 @@ extension LineRanges: CustomStringConvertible {
   }
 }
 
+extension LineRanges {
+  /// The ranges and some exits in the order of their lines, such as `5-9, 12->14, 20->exit`.
+  package func text(with exits: [Arc]) -> String {
+    let ranges = ranges.map { ($0.lowerBound, Self.text(of: $0)) }
+    return (ranges + exits.map { ($0.source, "\($0)") })
+      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+      .map(\.1).joined(separator: ", ")
+  }
+}
+
 extension FileCoverage {
   /// The statements that did not run, as ranges.
   package var missingRanges: LineRanges { LineRanges(missing, among: analysis.statements) }
@@ -47,14 +57,10 @@ extension FileCoverage {
   ///
   /// An exit is left out when its line or its destination did not run: that says enough.
   package var missingText: String {
-    guard let branches, !branches.missing.isEmpty else { return missingRanges.description }
     let missing = missing
-    let exits = branches.missing.filter {
+    let exits = (branches?.missing ?? []).filter {
       !missing.contains($0.source) && !missing.contains($0.signedDestination)
     }
-    let ranges = missingRanges.ranges.map { ($0.lowerBound, LineRanges.text(of: $0)) }
-    return (ranges + exits.map { ($0.source, "\($0)") })
-      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
-      .map(\.1).joined(separator: ", ")
+    return missingRanges.text(with: exits)
   }
 }

@@ -39,6 +39,19 @@ struct CoverageGap: Hashable {
     }
   }
 
+  /// Makes a gap of each range and of each line with exits, in the order of their lines.
+  static func each(
+    of ranges: LineRanges, among missing: LineSet, exits: [Arc],
+    _ make: (ClosedRange<Int>, Kind) -> CoverageGap
+  ) -> [CoverageGap] {
+    let stretches = ranges.ranges.map { range in
+      make(range, .statements(missing.intersection(LineSet(range)).count))
+    }
+    let partial = Dictionary(grouping: exits, by: \.source)
+    return (stretches + partial.map { make($0.key...$0.key, .exits($0.value)) })
+      .sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+  }
+
   /// All gaps, by path and line.
   static func all(of measurement: Measurement, _ paths: RepositoryPaths) -> [CoverageGap] {
     measurement.files.flatMap { GapFinder($0, paths.name(of: $0.path)).gaps }

@@ -21,15 +21,8 @@ struct GapFinder {
 
   var gaps: [CoverageGap] {
     let missing = file.missing
-    let stretches = file.missingRanges.ranges.map { range in
-      gap(range, .statements(missing.intersection(LineSet(range)).count))
-    }
-    var exits: [Int: [Arc]] = [:]
-    for exit in file.branches?.missing ?? [] where !missing.contains(exit.source) {
-      exits[exit.source, default: []].append(exit)
-    }
-    let partial = exits.map { gap($0.key...$0.key, .exits($0.value)) }
-    return (stretches + partial).sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+    let exits = (file.branches?.missing ?? []).filter { !missing.contains($0.source) }
+    return CoverageGap.each(of: file.missingRanges, among: missing, exits: exits, gap)
   }
 
   private func gap(_ lines: ClosedRange<Int>, _ kind: CoverageGap.Kind) -> CoverageGap {

@@ -1,5 +1,4 @@
 package import Coverage
-internal import Source
 
 /// Workflow commands by which GitHub marks the lines of a change.
 ///
@@ -73,15 +72,8 @@ extension ByteOutput {
 extension PatchCoverage.File {
   /// What of the changed statements did not run, and the changed lines that left exits untaken.
   fileprivate var gaps: [CoverageGap] {
-    let stretches = missingRanges.ranges.map { range in
-      gap(range, .statements(missing.intersection(LineSet(range)).count))
+    CoverageGap.each(of: missingRanges, among: missing, exits: missingExits) { lines, kind in
+      CoverageGap(path: path, lines: lines, kind: kind, function: nil, text: [])
     }
-    let exits = Dictionary(grouping: missingExits, by: \.source)
-    return (stretches + exits.map { gap($0.key...$0.key, .exits($0.value)) })
-      .sorted { $0.lines.lowerBound < $1.lines.lowerBound }
-  }
-
-  private func gap(_ lines: ClosedRange<Int>, _ kind: CoverageGap.Kind) -> CoverageGap {
-    CoverageGap(path: path, lines: lines, kind: kind, function: nil, text: [])
   }
 }

@@ -112,14 +112,6 @@ struct PatchRow {
 extension PatchCoverage.File {
   /// Lines and exits in the order of the lines, such as `5-9, 12->14`.
   var missingText: String {
-    let ranges = missingRanges.ranges.map { range in
-      let text =
-        range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)-\(range.upperBound)"
-      return (range.lowerBound, text)
-    }
-    let exits = missingExits.filter { !missing.contains($0.signedDestination) }
-    return (ranges + exits.map { ($0.source, "\($0)") })
-      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
-      .map(\.1).joined(separator: ", ")
+    missingRanges.text(with: missingExits.filter { !missing.contains($0.signedDestination) })
   }
 }

@@ -27,11 +27,11 @@ struct XMLPackage {
 
   /// The packages of a measurement in the order of their names, the files in that of their paths.
   static func all(of measurement: Measurement, _ options: XMLOptions) -> [XMLPackage] {
+    let paths = RepositoryPaths(root: options.root, folder: options.folder)
     var packages: [String: XMLPackage] = [:]
     for coverage in measurement.files {
       if options.skipsEmpty, coverage.analysis.statements.isEmpty { continue }
-      let path = Paths.relative(
-        Paths.absolute(coverage.path, in: options.folder), to: options.root)
+      let path = paths.name(of: coverage.path)
       let folder = shortened(Paths.folder(path), to: options.packageDepth)
       let file = File(
         path: path, name: folder.isEmpty ? path : Paths.relative(path, to: folder),
