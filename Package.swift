@@ -103,11 +103,16 @@ let package = Package(
     .executableTarget(name: "FileEmbedder", dependencies: ["Files"], swiftSettings: settings),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"]),
 
+    // The commands.
+    .target(name: "Tooling", dependencies: ["Files"], swiftSettings: settings),
+    .target(
+      name: "Launching", dependencies: ["Tooling", "Interpreter", "Journal", "Files"],
+      swiftSettings: settings),
     .executableTarget(
       name: "pycov",
       dependencies: [
-        "Coverage", "Reports", "Settings", "Source", "Interpreter", "Journal", "FileSelection",
-        "Files", "PythonRegex", argumentParser,
+        "Coverage", "Reports", "Settings", "Source", "Launching", "Tooling", "Interpreter",
+        "Journal", "FileSelection", "Files", "PythonRegex", argumentParser,
       ],
       swiftSettings: settings, linkerSettings: commandLinking),
 

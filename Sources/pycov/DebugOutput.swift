@@ -1,5 +1,6 @@
 internal import Files
 internal import Settings
+internal import Tooling
 
 /// What the setting `debug` asks for, said before a command does its work.
 struct DebugOutput {

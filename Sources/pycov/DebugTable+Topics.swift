@@ -3,6 +3,7 @@ internal import Files
 internal import Interpreter
 internal import Settings
 internal import Source
+internal import Tooling
 
 extension DebugTable {
   /// Every setting, its value and where that came from.

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Tooling
 
 /// The time of day where the command runs; SOURCE_DATE_EPOCH, in seconds and as UTC, goes before.
 struct LocalTime {

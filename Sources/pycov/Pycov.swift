@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Tooling
 
 /// The command `pycov`.
 @main struct Pycov: ParsableCommand {

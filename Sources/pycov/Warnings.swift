@@ -1,4 +1,5 @@
 internal import Settings
+internal import Tooling
 
 /// Warnings with a name, by which settings can turn them off.
 struct Warnings {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Coverage
 internal import Files
 internal import Reports
+internal import Tooling
 
 /// `pycov annotate`: copies of the sources with a mark before each line.
 struct AnnotateCommand: ParsableCommand {

@@ -3,7 +3,9 @@ internal import Coverage
 internal import Files
 internal import Interpreter
 internal import Journal
+internal import Launching
 internal import Settings
+internal import Tooling
 
 /// `pycov begin`: prepares the recording in a Python that runs already, for the plugin of pytest.
 ///
@@ -45,7 +47,9 @@ struct BeginCommand: ParsableCommand {
 
   private func place(of session: Session, _ pending: PendingJournals) throws -> String {
     do {
-      return try StartUpFolder(in: pending, agent: try Tool.requiredAgent(), session: session)
+      let path = StartUpFolders(in: pending.folder)
+        .newPath(name: pending.name, leader: session.leader)
+      return try StartUpFolder(at: path, agent: try Tool.requiredAgent(), session: session)
         .keep(session)
     } catch let error as LaunchError {
       throw Failure(error)

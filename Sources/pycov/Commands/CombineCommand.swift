@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Coverage
 internal import Settings
+internal import Tooling
 
 /// `pycov combine`: several data files become one.
 struct CombineCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Coverage
 internal import Settings
+internal import Tooling
 
 /// `pycov debug`: what the tool knows, for those who look into a problem.
 struct DebugCommand: ParsableCommand {

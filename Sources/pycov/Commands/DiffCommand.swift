@@ -3,6 +3,7 @@ internal import Coverage
 internal import Files
 internal import Reports
 internal import Settings
+internal import Tooling
 
 /// `pycov diff`: what a change wrote, and what of it ran.
 struct DiffCommand: ParsableCommand {

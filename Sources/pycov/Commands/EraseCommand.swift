@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Coverage
 internal import Files
 internal import Settings
+internal import Tooling
 
 /// `pycov erase`: removes what was recorded.
 struct EraseCommand: ParsableCommand {

@@ -3,6 +3,7 @@ internal import Coverage
 internal import Files
 internal import Reports
 internal import Settings
+internal import Tooling
 
 /// `pycov exclusions`: exclusions that do not do what they were likely written for.
 struct ExclusionsCommand: ParsableCommand {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Coverage
 internal import Files
 internal import Settings
+internal import Tooling
 
 /// `pycov fold`: folds pending journals in, for a Python that ran as a process of its own.
 struct FoldCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Reports
 internal import Settings
+internal import Tooling
 
 /// `pycov report`: the table of files on the terminal.
 struct ReportCommand: ParsableCommand {

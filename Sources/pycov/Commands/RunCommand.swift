@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Interpreter
+internal import Launching
 internal import Settings
+internal import Tooling
 
 /// `pycov run`: runs a program and records which lines, and which branches, ran.
 struct RunCommand: ParsableCommand {

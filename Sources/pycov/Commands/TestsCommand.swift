@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Coverage
 internal import Reports
 internal import Source
+internal import Tooling
 
 /// `pycov tests`: what tests run, and what nothing but them runs.
 struct TestsCommand: ParsableCommand {

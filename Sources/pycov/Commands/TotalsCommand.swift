@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Coverage
 internal import Settings
+internal import Tooling
 
 /// `pycov totals`: facts about a measurement, a line each, for the plugin of pytest.
 struct TotalsCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Coverage
 internal import Reports
+internal import Tooling
 
 /// `pycov who`: the tests that run a piece of code.
 struct WhoCommand: ParsableCommand {

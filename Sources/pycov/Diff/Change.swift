@@ -4,6 +4,7 @@ internal import Files
 internal import Reports
 internal import Settings
 internal import Source
+internal import Tooling
 
 /// A change, as the command line names it.
 struct Change {

@@ -1,5 +1,6 @@
 internal import Files
 internal import Glibc
+internal import Tooling
 
 /// The repository's history, asked of the program `git`.
 struct Git {

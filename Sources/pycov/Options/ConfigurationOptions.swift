@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Files
 internal import Settings
+internal import Tooling
 
 /// Options that every command has.
 struct ConfigurationOptions: ParsableArguments {

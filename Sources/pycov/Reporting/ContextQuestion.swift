@@ -5,6 +5,7 @@ internal import PythonRegex
 internal import Reports
 internal import Settings
 internal import Source
+internal import Tooling
 
 /// What the commands that ask about tests have in common: an index of the data file, brought up to
 /// date, and the sources that answers are about.

@@ -1,6 +1,7 @@
 internal import Coverage
 internal import PythonRegex
 internal import Settings
+internal import Tooling
 
 /// What a report makes of contexts: which of them it is about, and whether it shows them.
 struct ContextSelection {

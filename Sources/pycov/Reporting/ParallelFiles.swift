@@ -1,6 +1,7 @@
 internal import Coverage
 internal import Files
 internal import Settings
+internal import Tooling
 
 /// The data files that parallel processes left beside the data file: `.coverage.*`.
 struct ParallelFiles {

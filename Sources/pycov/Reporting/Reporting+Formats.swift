@@ -1,6 +1,7 @@
 internal import Files
 internal import Reports
 internal import Settings
+internal import Tooling
 
 /// The reports as the settings want them.
 extension Reporting {

@@ -1,6 +1,7 @@
 internal import Files
 internal import Reports
 internal import Settings
+internal import Tooling
 
 extension Reporting {
   /// How pages look, as the settings want it.

@@ -6,6 +6,7 @@ internal import PythonRegex
 internal import Reports
 internal import Settings
 internal import Source
+internal import Tooling
 
 /// What the reporting commands have in common: from the data file to a measurement, and from a
 /// report to the exit code.

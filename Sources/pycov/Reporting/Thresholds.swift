@@ -2,6 +2,7 @@ internal import Coverage
 internal import FileSelection
 internal import Files
 internal import Settings
+internal import Tooling
 
 /// The percentages that a measurement must reach, in all and for some files.
 struct Thresholds {

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Tooling
 
 /// A second process for this command, which the program that started this one has no part in: it
 /// would meet an end that it does not know of when it waits for its children.

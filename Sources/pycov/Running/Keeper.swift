@@ -2,6 +2,7 @@ internal import Coverage
 internal import FileSelection
 internal import Journal
 internal import Settings
+internal import Tooling
 
 /// Brings the data file up to date when a measured program has ended.
 final class Keeper {

@@ -3,7 +3,9 @@ internal import FileSelection
 internal import Files
 internal import Interpreter
 internal import Journal
+internal import Launching
 internal import Settings
+internal import Tooling
 
 /// One measured run: from the settings to the program's exit code.
 struct Run {
@@ -53,7 +55,7 @@ struct Run {
     }
     let embedded = EmbeddedRun(
       library: library, agent: agent, executable: python.executable, arguments: target.arguments,
-      session: session, pending: pending)
+      session: session, startUpPath: startUpPath)
     let keeper = Keeper(pending: pending, settings: settings)
     do {
       try signal?.onArrival { keeper.keepSoFar() }
@@ -63,12 +65,17 @@ struct Run {
       throw Failure(error)
     }
   }
+
+  private var startUpPath: String {
+    StartUpFolders(in: pending.folder).newPath(name: pending.name, leader: session.leader)
+  }
+
   /// Runs the program in a Python that holds its interpreter, which brings the data file up to date
   /// by a command at its end.
   private func becomePython(agent: String, savingOn signal: SaveSignal?) throws -> Never {
     let told = session.saving(on: signal?.number ?? 0)
     do {
-      let startUp = try StartUpFolder(in: pending, agent: agent, session: told)
+      let startUp = try StartUpFolder(at: startUpPath, agent: agent, session: told)
       signal?.hold()
       try SeparateRun(
         executable: python.executable, arguments: target.arguments, startUp: startUp, session: told

@@ -3,6 +3,7 @@ internal import FileSelection
 internal import Files
 internal import Journal
 internal import Settings
+internal import Tooling
 
 extension Session {
   /// The session of a run with these settings.

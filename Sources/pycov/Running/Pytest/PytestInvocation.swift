@@ -1,4 +1,5 @@
 internal import Files
+internal import Launching
 internal import Settings
 
 /// A target that is pytest: its options, read before Python starts.

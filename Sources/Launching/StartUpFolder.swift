@@ -1,21 +1,19 @@
-internal import Coverage
 internal import Files
 internal import Glibc
-internal import Interpreter
-internal import Journal
+package import Interpreter
+package import Journal
+internal import Tooling
 
 /// What the Pythons that a measured program starts find first on their PYTHONPATH: a
 /// `sitecustomize` that is the agent, or loads it.
 ///
 /// It is there as long as the run, used by many processes at a time and changed by none.
-struct StartUpFolder {
-  let path: String
+package struct StartUpFolder {
+  package let path: String
 
   /// - Parameter agent: the library to load.
-  init(
-    in pending: PendingJournals, agent: String, session: Session
-  ) throws(LaunchError) {
-    path = StartUpFolders(in: pending.folder).newPath(name: pending.name, leader: session.leader)
+  package init(at path: String, agent: String, session: Session) throws(LaunchError) {
+    self.path = path
     do {
       try Files.makeFolder(path)
       try Files.write(Array(session.forChildren.encoded.utf8), to: childrenSession)
@@ -31,7 +29,7 @@ struct StartUpFolder {
   }
 
   /// Keeps the session of the process that `pycov run` is about to become; returns where.
-  func keep(_ leader: Session) throws(LaunchError) -> String {
+  package func keep(_ leader: Session) throws(LaunchError) -> String {
     let file = "\(path)/\(Session.leaderFile)"
     do { try Files.write(Array(leader.encoded.utf8), to: file) } catch {
       throw .cannotRecord(reason: "\(error)")
@@ -40,7 +38,7 @@ struct StartUpFolder {
   }
 
   /// The session of the processes that the program starts.
-  var childrenSession: String { "\(path)/session" }
+  package var childrenSession: String { "\(path)/session" }
 
   /// The agent as the module `sitecustomize` of the Pythons that it can serve: they look for an
   /// extension before a source file, by a name that no other kind of Python has.
@@ -96,7 +94,7 @@ struct StartUpFolder {
 
 extension StartUpFolder {
   /// Forgets the run that this process is part of, so that no Python it starts is measured for both.
-  static func leave() {
+  package static func leave() {
     guard let session = Environment[Session.environmentKey] else { return }
     Environment.remove(Session.environmentKey)
     let entries = Environment["PYTHONPATH"]?.split(separator: ":", omittingEmptySubsequences: false)

@@ -1,17 +1,27 @@
 internal import Glibc
-internal import Interpreter
-internal import Journal
+package import Interpreter
+package import Journal
+internal import Tooling
 
 /// Runs a program in a Python whose executable holds the interpreter: the process becomes that
 /// Python, which loads the agent when it starts, as its children do.
-struct SeparateRun {
-  let executable: String
-  let arguments: [String]
-  let startUp: StartUpFolder
-  let session: Session
+package struct SeparateRun {
+  private let executable: String
+  private let arguments: [String]
+  private let startUp: StartUpFolder
+  private let session: Session
+
+  package init(
+    executable: String, arguments: [String], startUp: StartUpFolder, session: Session
+  ) {
+    self.executable = executable
+    self.arguments = arguments
+    self.startUp = startUp
+    self.session = session
+  }
 
   /// Returns only with an error: otherwise this process is the Python.
-  func replaceProcess() throws(LaunchError) -> Never {
+  package func replaceProcess() throws(LaunchError) -> Never {
     Environment.set(Session.environmentKey, to: try startUp.keep(session))
     let path = Environment["PYTHONPATH"].flatMap { $0.isEmpty ? nil : $0 }
     Environment.set("PYTHONPATH", to: path.map { "\(startUp.path):\($0)" } ?? startUp.path)

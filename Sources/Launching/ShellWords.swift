@@ -1,7 +1,7 @@
 /// Words as a shell splits them, with quotation marks and backslashes.
-enum ShellWords {
+package enum ShellWords {
   /// Nil when a quotation has no end.
-  static func split(_ line: String) -> [String]? {
+  package static func split(_ line: String) -> [String]? {
     var words: [String] = []
     var word: String?
     var quote: Character?

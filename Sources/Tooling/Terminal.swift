@@ -1,16 +1,18 @@
 internal import Glibc
 
 /// Where a command's words go.
-enum Terminal {
-  /// Prints a line on standard error, under the tool's name.
-  static func complain(_ text: String) { write("pycov: \(text)\n", to: STDERR_FILENO) }
+package enum Terminal {
+  /// Prints a line on standard error, under the command's name.
+  package static func complain(_ text: String) {
+    write(unsafe "\(Tool.name): \(text)\n", to: STDERR_FILENO)
+  }
 
   /// Prints on standard output.
-  static func say(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+  package static func say(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
-  static func say(_ text: String) { say(Array(text.utf8)) }
+  package static func say(_ text: String) { say(Array(text.utf8)) }
 
-  static func write(_ text: String, to descriptor: Int32) {
+  package static func write(_ text: String, to descriptor: Int32) {
     write(Array(text.utf8), to: descriptor)
   }
 
@@ -27,14 +29,14 @@ enum Terminal {
   }
 
   /// Whether standard output is a person's screen that shows colours.
-  static var showsColour: Bool {
+  package static var showsColour: Bool {
     isatty(STDOUT_FILENO) == 1 && Environment["NO_COLOR"] == nil && Environment["TERM"] != "dumb"
   }
 
-  static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
+  package static func exit(_ code: Int32) -> Never { Glibc.exit(code) }
 
   /// The screen's width in columns; nil when the output is not a screen.
-  static var width: Int? {
+  package static var width: Int? {
     var size = winsize()
     guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
       return nil

@@ -1,20 +1,20 @@
 internal import Glibc
 
 /// The process's environment variables.
-enum Environment {
-  static subscript(name: String) -> String? {
+package enum Environment {
+  package static subscript(name: String) -> String? {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
-  static func set(_ name: String, to value: String) {
+  package static func set(_ name: String, to value: String) {
     unsafe setenv(name, value, 1)
   }
 
-  static func remove(_ name: String) {
+  package static func remove(_ name: String) {
     unsafe unsetenv(name)
   }
 
-  static var all: [String: String] {
+  package static var all: [String: String] {
     var result: [String: String] = [:]
     var entry = unsafe environ
     while let text = unsafe entry.pointee {

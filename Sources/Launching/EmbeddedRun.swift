@@ -1,18 +1,31 @@
-internal import Coverage
 internal import Glibc
-internal import Interpreter
-internal import Journal
+package import Interpreter
+package import Journal
+internal import Tooling
 
 /// Runs a program in an interpreter inside this process, and keeps what ran.
-struct EmbeddedRun {
-  let library: String
-  let agent: String
+package struct EmbeddedRun {
+  private let library: String
+  private let agent: String
+  private let executable: String
+  private let arguments: [String]
+  private let session: Session
+  private let startUpPath: String
 
-  /// The Python's own path, as its user would have typed it.
-  let executable: String
-  let arguments: [String]
-  let session: Session
-  let pending: PendingJournals
+  /// - Parameters:
+  ///   - executable: the Python's own path, as its user would have typed it.
+  ///   - startUpPath: where the folder is made by which children are measured.
+  package init(
+    library: String, agent: String, executable: String, arguments: [String], session: Session,
+    startUpPath: String
+  ) {
+    self.library = library
+    self.agent = agent
+    self.executable = executable
+    self.arguments = arguments
+    self.session = session
+    self.startUpPath = startUpPath
+  }
 
   private typealias Start = @convention(c) (UnsafePointer<CChar>) -> CInt
   private typealias Release = @convention(c) () -> Void
@@ -23,7 +36,7 @@ struct EmbeddedRun {
 
   /// - Parameter keep: called once, when the interpreter has ended and nothing more is recorded.
   /// - Returns: the program's exit code, unless the process dies as the program wants it.
-  func run(keep: @escaping () -> Void) throws(LaunchError) -> Int32 {
+  package func run(keep: @escaping () -> Void) throws(LaunchError) -> Int32 {
     let python = try EmbeddedPython(library: library)
     let start = unsafe unsafeBitCast(
       try python.agentFunction("pycov_agent_start", of: agent), to: Start.self)
@@ -48,7 +61,7 @@ struct EmbeddedRun {
   /// It comes after Python's start, so that the program's own `sys.path` and `os.environ` have
   /// nothing of it, and after the journal's, which says that the folder is in use.
   private func measureChildren() throws(LaunchError) {
-    let startUp = try StartUpFolder(in: pending, agent: agent, session: session)
+    let startUp = try StartUpFolder(at: startUpPath, agent: agent, session: session)
     try Inheritance.begin(
       variable: Session.environmentKey, value: startUp.childrenSession, folder: startUp.path)
   }

@@ -1,6 +1,8 @@
+internal import Tooling
+
 extension Target {
   /// Reads the setting `command_line`: words as a shell splits them, `-m` or `-c` first if any.
-  init(commandLine: String, interpreterOptions: [String]) throws {
+  package init(commandLine: String, interpreterOptions: [String]) throws {
     guard var words = ShellWords.split(commandLine) else {
       throw Failure("the setting 'command_line' has a quotation without an end: '\(commandLine)'")
     }

@@ -1,23 +1,30 @@
 internal import Files
+internal import Tooling
 
 /// What `pycov run` is to run: the words that Python itself would be given.
-struct Target: Hashable {
-  enum Kind: Hashable {
+package struct Target: Hashable {
+  package enum Kind: Hashable {
     case script
     case module
     case code
   }
 
-  let kind: Kind
+  package let kind: Kind
 
   /// The script, module or code, then its arguments.
-  let words: [String]
+  package let words: [String]
 
   /// Options of the interpreter, such as `-X dev`.
-  let interpreterOptions: [String]
+  package let interpreterOptions: [String]
+
+  package init(kind: Kind, words: [String], interpreterOptions: [String]) {
+    self.kind = kind
+    self.words = words
+    self.interpreterOptions = interpreterOptions
+  }
 
   /// What comes after the interpreter's name.
-  var arguments: [String] {
+  package var arguments: [String] {
     switch kind {
     case .script: interpreterOptions + words
     case .module: interpreterOptions + ["-m"] + words
@@ -28,7 +35,7 @@ struct Target: Hashable {
 
 extension Target {
   /// Says so when there is no such program, before anything is recorded.
-  func check() throws {
+  package func check() throws {
     guard kind == .script, let script = words.first, script != "-" else { return }
     guard Files.kind(of: script) != nil else {
       throw Failure("no file to run: '\(script)'; name a script, or a module with -m")
