@@ -98,8 +98,9 @@ let package = Package(
         .linkedLibrary("m"),
       ]),
     .target(
-      name: "Reports", dependencies: ["Coverage", "Source", "PythonRegex", "Files"],
+      name: "Reports", dependencies: ["Coverage", "Profiler", "Source", "PythonRegex", "Files"],
       swiftSettings: settings, plugins: ["EmbedFiles"]),
+    .target(name: "Profiler", dependencies: ["Files"], swiftSettings: settings),
     .executableTarget(name: "FileEmbedder", dependencies: ["Files"], swiftSettings: settings),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"]),
 
