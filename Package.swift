@@ -101,6 +101,7 @@ let package = Package(
       name: "Reports", dependencies: ["Coverage", "Profiler", "Source", "PythonRegex", "Files"],
       swiftSettings: settings, plugins: ["EmbedFiles"]),
     .target(name: "Profiler", dependencies: ["Files"], swiftSettings: settings),
+    .target(name: "ProfileTargets", swiftSettings: settings),
     .executableTarget(name: "FileEmbedder", dependencies: ["Files"], swiftSettings: settings),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"]),
 
@@ -128,6 +129,8 @@ let package = Package(
       name: "FileSelectionTests", dependencies: ["FileSelection", "Files", "TestSupport"],
       exclude: ["Cases"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ProfileTargetsTests", dependencies: ["ProfileTargets"], swiftSettings: settings),
     .testTarget(
       name: "JournalTests", dependencies: ["Journal", "TestSupport"], swiftSettings: settings),
     .testTarget(
