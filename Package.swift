@@ -63,6 +63,8 @@ let package = Package(
     .target(name: "Files", swiftSettings: settings),
     .target(name: "FileSelection", dependencies: ["Files"], swiftSettings: settings),
     .target(name: "Journal", swiftSettings: settings),
+    .target(name: "ProfileLog", swiftSettings: settings),
+    .target(name: "CClock"),
     .target(name: "CInheritance"),
     .target(name: "CEmbedding", dependencies: ["CInheritance"]),
     .target(
@@ -77,7 +79,11 @@ let package = Package(
     .target(name: "Python", dependencies: ["CPython"], swiftSettings: settings),
     .target(name: "Monitoring", dependencies: ["Python"], swiftSettings: settings),
     .target(
-      name: "Agent", dependencies: ["CStartUp", "Monitoring", "Journal", "FileSelection"],
+      name: "Agent",
+      dependencies: [
+        "CStartUp", "CClock", "Monitoring", "Journal", "ProfileLog", "ProfileTargets",
+        "FileSelection",
+      ],
       swiftSettings: loadable, linkerSettings: loadableLinking, plugins: ["EmbedFiles"]),
     .target(
       name: "MonitoringProbe", dependencies: ["Monitoring"],
@@ -100,7 +106,7 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["Coverage", "Profiler", "Source", "PythonRegex", "Files"],
       swiftSettings: settings, plugins: ["EmbedFiles"]),
-    .target(name: "Profiler", dependencies: ["Files"], swiftSettings: settings),
+    .target(name: "Profiler", dependencies: ["ProfileLog", "Files"], swiftSettings: settings),
     .target(name: "ProfileTargets", swiftSettings: settings),
     .executableTarget(name: "FileEmbedder", dependencies: ["Files"], swiftSettings: settings),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"]),

@@ -14,25 +14,14 @@ enum Agent {
   /// What this process was told; nil before recording begins.
   nonisolated(unsafe) private(set) static var session: Session?
 
-  static var isStarted: Bool { unsafe recorder != nil }
+  static var isStarted: Bool { unsafe session != nil }
 
   /// Begins to record; throws a line that says why it cannot.
   static func start(_ session: Session) throws(AgentError) {
     try GIL.assumingHeld { gil throws(AgentError) in
-      let rules: SelectionRules
-      do { rules = try SelectionRules(decoding: session.rules) } catch {
-        throw AgentError("\(error)")
-      }
       do {
-        let journal = try makeJournal(session, gil)
-        let recorder = try makeRecorder(journal, rules, session, gil)
-        try recorder.start(gil)
-        switch session.dynamicContext {
-        case .none: break
-        case .testFunction: try recorder.followTestFunctions(gil)
-        case .test: try recorder.enableContexts(gil)
-        }
-        unsafe Self.recorder = recorder
+        if session.recordsCoverage { try startCoverage(session, gil) }
+        if let request = session.profile { try Profiling.start(request, session, gil) }
         unsafe Self.session = session
       } catch let error as AgentError {
         throw error
@@ -40,6 +29,19 @@ enum Agent {
         throw AgentError("\(error)")
       }
     }
+  }
+
+  private static func startCoverage(_ session: Session, _ gil: borrowing GIL) throws {
+    let rules = try SelectionRules(decoding: session.rules)
+    let journal = try makeJournal(session, gil)
+    let recorder = try makeRecorder(journal, rules, session, gil)
+    try recorder.start(gil)
+    switch session.dynamicContext {
+    case .none: break
+    case .testFunction: try recorder.followTestFunctions(gil)
+    case .test: try recorder.enableContexts(gil)
+    }
+    unsafe Self.recorder = recorder
   }
 
   /// Begins to tell contexts apart; what ran before belongs to the run's own label.
@@ -51,6 +53,7 @@ enum Agent {
   static func switchContext(_ label: String, _ gil: borrowing GIL) {
     if unsafe recorder?.testWatch != nil { warnOfConflict() }
     unsafe recorder?.switchContext(label, gil)
+    unsafe Profiling.recorder?.switchTest(label)
   }
 
   nonisolated(unsafe) private static var hasWarnedOfConflict = false
@@ -63,7 +66,10 @@ enum Agent {
   }
 
   /// Ends the recording: nothing that runs later is kept.
-  static func release() { unsafe recorder?.journal.release() }
+  static func release() {
+    unsafe recorder?.journal.release()
+    Profiling.release()
+  }
 
   /// Leaves out what runs until `resume`.
   static func pause() { unsafe recorder?.isPaused = true }

@@ -39,10 +39,17 @@ package struct Session: Hashable, Sendable {
   /// none.
   package let saveSignal: Int32
 
+  /// Whether lines that run are recorded.
+  package let recordsCoverage: Bool
+
+  /// What is timed; nil for nothing.
+  package let profile: ProfileRequest?
+
   package init(
     journalFolder: String, journalName: String, isFresh: Bool, recordsBranches: Bool = false,
     dynamicContext: DynamicContext = .none, rules: String, notes: [JournalContents.Note] = [],
-    leader: Int32 = 0, finish: [String] = [], pytest: String = "", saveSignal: Int32 = 0
+    leader: Int32 = 0, finish: [String] = [], pytest: String = "", saveSignal: Int32 = 0,
+    recordsCoverage: Bool = true, profile: ProfileRequest? = nil
   ) {
     self.journalFolder = journalFolder
     self.journalName = journalName
@@ -55,6 +62,8 @@ package struct Session: Hashable, Sendable {
     self.finish = finish
     self.pytest = pytest
     self.saveSignal = saveSignal
+    self.recordsCoverage = recordsCoverage
+    self.profile = profile
   }
 
   /// What the processes are told that this one starts: they add to its data.
@@ -62,7 +71,8 @@ package struct Session: Hashable, Sendable {
     Session(
       journalFolder: journalFolder, journalName: journalName, isFresh: false,
       recordsBranches: recordsBranches, dynamicContext: dynamicContext, rules: rules, notes: notes,
-      leader: leader, finish: finish, pytest: pytest, saveSignal: saveSignal)
+      leader: leader, finish: finish, pytest: pytest, saveSignal: saveSignal,
+      recordsCoverage: recordsCoverage, profile: profile)
   }
 
   /// The same with a signal to save.
@@ -70,7 +80,8 @@ package struct Session: Hashable, Sendable {
     Session(
       journalFolder: journalFolder, journalName: journalName, isFresh: isFresh,
       recordsBranches: recordsBranches, dynamicContext: dynamicContext, rules: rules, notes: notes,
-      leader: leader, finish: finish, pytest: pytest, saveSignal: signal)
+      leader: leader, finish: finish, pytest: pytest, saveSignal: signal,
+      recordsCoverage: recordsCoverage, profile: profile)
   }
 }
 
@@ -96,10 +107,11 @@ extension Session {
       ("fresh", isFresh ? "1" : "0"), ("branches", recordsBranches ? "1" : "0"),
       ("dynamic_context", dynamicContext.rawValue), ("rules", rules),
       ("leader", "\(leader)"), ("pytest", pytest), ("save_signal", "\(saveSignal)"),
+      ("coverage", recordsCoverage ? "1" : "0"), ("profile", profile?.encoded ?? ""),
     ]
     let noted = notes.map { ("\(Self.notePrefix)\($0.key)", $0.value) }
     let finishing = finish.map { ("finish", $0) }
-    return (values + noted + finishing).map { "\($0)=\(Self.escaped($1))\n" }.joined()
+    return (values + noted + finishing).map { "\($0)=\(EscapedLine.escaped($1))\n" }.joined()
   }
 
   /// Reads what `encoded` wrote; nil for anything else, such as another version's session.
@@ -109,7 +121,7 @@ extension Session {
     var finish: [String] = []
     for line in text.split(separator: "\n") {
       guard let equals = line.firstIndex(of: "=") else { return nil }
-      let value = Self.unescaped(line[line.index(after: equals)...])
+      let value = EscapedLine.unescaped(line[line.index(after: equals)...])
       values[line[..<equals]] = value
       if line[..<equals] == "finish" { finish.append(value) }
       guard line.hasPrefix(Self.notePrefix) else { continue }
@@ -125,37 +137,11 @@ extension Session {
       journalFolder: folder, journalName: name, isFresh: fresh == "1",
       recordsBranches: values["branches"] == "1", dynamicContext: dynamicContext, rules: rules,
       notes: notes, leader: leader, finish: finish, pytest: values["pytest"] ?? "",
-      saveSignal: values["save_signal"].flatMap { Int32($0) } ?? 0)
+      saveSignal: values["save_signal"].flatMap { Int32($0) } ?? 0,
+      recordsCoverage: values["coverage"] == "1",
+      profile: values["profile"].flatMap { ProfileRequest(decoding: $0) })
   }
 
-  private static let version = "3"
+  private static let version = "4"
   private static let notePrefix = "note."
-
-  private static func escaped(_ value: String) -> String {
-    var result = ""
-    for character in value.unicodeScalars {
-      switch character {
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      default: result.unicodeScalars.append(character)
-      }
-    }
-    return result
-  }
-
-  private static func unescaped(_ value: Substring) -> String {
-    var result = ""
-    var isEscape = false
-    for character in value.unicodeScalars {
-      if isEscape {
-        result.unicodeScalars.append(character == "n" ? "\n" : character)
-        isEscape = false
-      } else if character == "\\" {
-        isEscape = true
-      } else {
-        result.unicodeScalars.append(character)
-      }
-    }
-    return result
-  }
 }

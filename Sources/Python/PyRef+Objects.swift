@@ -96,4 +96,12 @@ extension PyRef {
     }
     return try unsafe PyRef(new: result, gil)
   }
+
+  /// What the object itself, called with arguments by name, returns.
+  package func call(
+    names: borrowing PyRef, _ gil: borrowing GIL
+  ) throws(PythonError) -> PyRef {
+    let empty = try unsafe PyRef(new: PyTuple_New(0), gil)
+    return try unsafe PyRef(new: PyObject_Call(borrow(), empty.borrow(), names.borrow()), gil)
+  }
 }

@@ -1,0 +1,136 @@
+internal import Monitoring
+internal import ProfileLog
+internal import Python
+
+/// What events do seldom: each leaves the clock behind it, so that its own time is nobody's.
+extension ProfileRecorder {
+  typealias State = UnsafeMutablePointer<ProfileState>
+
+  @inline(__always) private static func recorder(_ state: State) -> ProfileRecorder {
+    unsafe state.pointee.recorder._withUnsafeGuaranteedRef { $0 }
+  }
+
+  /// A function is entered, or goes on, that was not met before.
+  @inline(never) static func firstEntry(
+    _ state: State, _ code: PyPointer, _ now: UInt64, isResumption: Bool
+  ) -> Response {
+    GIL.assumingHeld { gil in
+      let thread = unsafe ProfileEvents.thread(state, now)
+      unsafe thread.pointee.charge(upTo: now)
+      let profiled = unsafe recorder(state).meet(CodeObject(borrowed: code), gil)
+      let later = unsafe state.pointee.now
+      unsafe thread.pointee.restart(at: later)
+      guard let profiled = unsafe profiled else { return .disable }
+      let node = unsafe ProfileEvents.enter(profiled, code, state, thread, later)
+      if isResumption {
+        unsafe node.pointee.resumptions &+= 1
+      } else {
+        unsafe node.pointee.calls &+= 1
+      }
+      return .keep
+    }
+  }
+
+  /// Finds or makes the node of a call that is not like the caller's last one.
+  @inline(never) static func child(
+    of parent: UnsafeMutablePointer<NodeRecord>, _ profiled: UnsafeMutablePointer<ProfiledCode>,
+    callLine: UInt32, _ state: State, _ thread: UnsafeMutablePointer<ThreadStack>
+  ) -> UnsafeMutablePointer<NodeRecord> {
+    let recorder = unsafe recorder(state)
+    let before = recorder.log.nodeCount
+    let node = unsafe recorder.child(of: parent, profiled, callLine: callLine)
+    unsafe parent.pointee.lastChild = unsafe node
+    if recorder.log.nodeCount != before { unsafe thread.pointee.restart(at: state.pointee.now) }
+    return unsafe node
+  }
+
+  /// Goes over to another thread's stack, whose topmost function has waited since then.
+  @inline(never) static func switchThread(
+    _ state: State, to running: OpaquePointer?, _ now: UInt64
+  ) -> UnsafeMutablePointer<ThreadStack> {
+    unsafe state.pointee.thread.pointee.leftAt = now
+    let next: UnsafeMutablePointer<ThreadStack>
+    if let known = unsafe stack(of: running, state) {
+      unsafe next = unsafe known
+      let waited = unsafe now &- known.pointee.leftAt
+      unsafe known.pointee.top.pointee.node.pointee.waiting &+= waited
+      unsafe known.pointee.top.pointee.line?.pointee.waiting &+= waited
+    } else {
+      let added = unsafe GIL.assumingHeld { gil in
+        unsafe recorder(state).addThread(PythonThread.current, at: now, gil)
+      }
+      guard let added = unsafe added else { return unsafe state.pointee.thread }
+      unsafe next = unsafe added
+      unsafe next.pointee.restart(at: state.pointee.now)
+    }
+    unsafe next.pointee.leftAt = 0
+    unsafe state.pointee.thread = unsafe next
+    return unsafe next
+  }
+
+  private static func stack(
+    of running: OpaquePointer?, _ state: State
+  ) -> UnsafeMutablePointer<ThreadStack>? {
+    let identity = PythonThread.current.identity
+    for index in unsafe state.pointee.threads.indices {
+      let stack = unsafe state.pointee.threads[index]
+      guard unsafe stack.pointee.threadState == running else { continue }
+      if unsafe stack.pointee.identity == identity { return unsafe stack }
+      // The thread has ended, and another has its place.
+      unsafe state.pointee.threads.remove(at: index)
+      unsafe stack.pointee.base.deallocate()
+      unsafe stack.deallocate()
+      return nil
+    }
+    return nil
+  }
+
+  /// Leaves the functions above the one that is left now; false where that was never entered.
+  @inline(never) static func unwindTo(
+    _ code: PyPointer, of thread: UnsafeMutablePointer<ThreadStack>, _ now: UInt64
+  ) -> Bool {
+    var place = unsafe thread.pointee.top
+    while unsafe place.pointee.code != code {
+      if unsafe place == thread.pointee.base { return false }
+      unsafe place -= 1
+    }
+    unsafe thread.pointee.charge(upTo: now)
+    while unsafe thread.pointee.top != place {
+      unsafe thread.pointee.closeLine()
+      unsafe thread.pointee.pop()
+    }
+    return true
+  }
+
+  /// A line of a function that is not the topmost one: it ran before there was anyone to listen, or
+  /// those above it are gone unheard.
+  @inline(never) static func lineOfUnknown(
+    _ state: State, _ thread: UnsafeMutablePointer<ThreadStack>, _ code: PyPointer, _ number: Int32,
+    _ now: UInt64
+  ) {
+    let value = unsafe GIL.assumingHeld { gil in
+      unsafe state.pointee.extra.value(in: CodeObject(borrowed: code), gil)
+    }
+    guard let value = unsafe value, unsafe value != leftOut else { return }
+    let profiled = unsafe value.assumingMemoryBound(to: ProfiledCode.self)
+    guard let line = unsafe profiled.pointee.lines?[number] else { return }
+    if unsafe !unwindTo(code, of: thread, now) {
+      _ = unsafe ProfileEvents.enter(profiled, code, state, thread, now)
+    }
+    unsafe ProfileEvents.enter(line, of: thread, now)
+  }
+
+  /// Takes note of a node that the running test enters for the first time.
+  @inline(never) static func touch(_ node: UnsafeMutablePointer<NodeRecord>, _ state: State) {
+    unsafe node.pointee.epoch = state.pointee.epoch
+    unsafe recorder(state).tests.touch(node)
+  }
+}
+
+extension ThreadStack {
+  /// Counts from `now` on, whatever was before.
+  @inline(__always) mutating func restart(at now: UInt64) {
+    nodeTime = now
+    lineTime = now
+  }
+}

@@ -1,0 +1,49 @@
+internal import CClock
+internal import Glibc
+internal import ProfileLog
+internal import Python
+
+/// All that the events of a profile work on: one value in plain memory, under the interpreter's lock.
+@safe struct ProfileState {
+  let clock: ProfileClockKind
+  let extra: CodeExtra
+
+  /// The thread that runs, and all that were seen.
+  var thread: UnsafeMutablePointer<ThreadStack>
+  var threads: [UnsafeMutablePointer<ThreadStack>] = unsafe []
+
+  var nodes = NodeTable()
+  var paused = PausedFrames()
+
+  /// The test that runs; 0 for none.
+  var epoch: UInt32 = 0
+
+  /// What does all that takes its time.
+  let recorder: Unmanaged<ProfileRecorder>
+
+  /// The time now, in ticks.
+  @inline(__always) var now: UInt64 {
+    clock == .counter ? pycov_counter() : clock.slowTicks
+  }
+}
+
+/// Where ticks come from; the raw values are those of the log.
+enum ProfileClockKind: UInt32 {
+  case counter = 0
+  case monotonic = 1
+  case processor = 2
+
+  /// The best clock for time that passes.
+  static var best: Self { pycov_counter_is_invariant() != 0 ? .counter : .monotonic }
+
+  /// Nanoseconds of a clock of the system.
+  @inline(never) var slowTicks: UInt64 {
+    self == .processor ? Self.read(CLOCK_THREAD_CPUTIME_ID) : Self.read(CLOCK_MONOTONIC)
+  }
+
+  static func read(_ clock: clockid_t) -> UInt64 {
+    var time = timespec()
+    unsafe clock_gettime(clock, &time)
+    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+  }
+}

@@ -1,0 +1,28 @@
+internal import ProfileLog
+internal import Python
+
+/// What stands for a function in this process; it hangs from its code objects.
+@safe struct ProfiledCode {
+  /// The place among the log's functions.
+  let number: UInt32
+
+  /// Whether it is a generator's or a coroutine's.
+  let canPause: Bool
+
+  /// The lines that are timed; nil where none are.
+  let lines: LineRecords?
+}
+
+/// The timed lines of a function, by number.
+@safe struct LineRecords {
+  let firstLine: Int32
+  let count: Int32
+
+  /// By line, from the first on: the record of the statement that the line is part of.
+  let records: UnsafeMutablePointer<UnsafeMutablePointer<LineRecord>>
+
+  @inline(__always) subscript(line: Int32) -> UnsafeMutablePointer<LineRecord>? {
+    let index = line &- firstLine
+    return index >= 0 && index < count ? unsafe records[Int(index)] : nil
+  }
+}

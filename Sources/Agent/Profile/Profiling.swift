@@ -1,0 +1,76 @@
+internal import Glibc
+internal import Journal
+internal import Monitoring
+internal import ProfileLog
+internal import Python
+
+/// The timing of this process, of which there is at most one.
+///
+/// All functions need the interpreter's lock.
+enum Profiling {
+  /// Written once, before any callback can run.
+  nonisolated(unsafe) private(set) static var recorder: ProfileRecorder?
+
+  nonisolated(unsafe) private static var session: Session?
+
+  /// Begins to time what the session asks for.
+  static func start(
+    _ request: ProfileRequest, _ session: Session, _ gil: borrowing GIL
+  ) throws {
+    let log = try ProfileLogWriter(creating: path(session))
+    let version = try PyRef(module: "sys", gil).attribute("hexversion", gil).integer(gil)
+    log.store(UInt32(truncatingIfNeeded: version), at: ProfileLayout.Header.pythonVersion)
+    for note in session.notes { log.addNote(note.key, note.value) }
+    let recorder = try ProfileRecorder(log: log, tool: claimTool(gil), request: request, gil)
+    unsafe Self.recorder = recorder
+    unsafe Self.session = session
+    log.store(
+      unsafe recorder.state.pointee.clock.rawValue, at: ProfileLayout.Header.clock)
+    try recorder.register(gil)
+    ProbeCosts.measure(with: recorder, gil)
+    ProcessHooks.add(gil)
+    log.publish()
+    try recorder.start(gil)
+  }
+
+  /// Ends the timing: nothing that runs later is counted.
+  static func release() { unsafe recorder?.release() }
+
+  /// A path for a log of this process.
+  private static func path(_ session: Session) -> String {
+    var random = SystemRandomNumberGenerator()
+    let unique = "\(getpid()).\(String(random.next() as UInt32, radix: 36))"
+    return "\(session.journalFolder)/\(session.journalName).\(unique)\(ProfileLayout.suffix)"
+  }
+
+  /// Takes the profiler's id, or another that no debugger looks for.
+  private static func claimTool(_ gil: borrowing GIL) throws(MonitoringError) -> Tool {
+    let name = "pyprof"
+    do { return try Tool(claiming: .profiler, as: name, gil) } catch {
+      guard case .toolTaken(let taken, let holder) = error,
+        let free = try SysMonitoring.current(gil).firstFree(of: [.optimizer, .fourth, .third], gil)
+      else { throw error }
+      Console.warn(
+        "monitoring tool id \(taken.rawValue) is held by '\(holder)'; using id \(free.rawValue) "
+          + "(tool-id-taken)")
+      return try Tool(claiming: free, as: name, gil)
+    }
+  }
+
+  // MARK: What else happens in the process
+
+  /// In a forked child, before anything else runs.
+  static func separate() { unsafe recorder?.separate() }
+
+  /// In a forked child, when Python runs again.
+  static func continueInChild() {
+    guard let session = unsafe session else { return }
+    unsafe recorder?.continueInChild(at: path(session))
+  }
+
+  /// The garbage collector begins, or ends.
+  static func collect(isBeginning: Bool) {
+    guard let recorder = unsafe recorder else { return }
+    if isBeginning { recorder.beginCollection() } else { recorder.endCollection() }
+  }
+}

@@ -1,0 +1,96 @@
+internal import ProfileLog
+internal import Python
+
+/// A function that a thread is in.
+@safe struct Activation {
+  /// The code object; nil for a thread itself, the garbage collector and functions written in C.
+  var code: PyPointer?
+  var profiled: UnsafeMutablePointer<ProfiledCode>
+  var node: UnsafeMutablePointer<NodeRecord>
+
+  /// The line that runs, where lines are timed.
+  var line: UnsafeMutablePointer<LineRecord>?
+
+  /// Ticks of the line's present hit, up to the thread's `lineTime`.
+  var lineTicks: UInt64 = 0
+
+  /// Events of lines since the node was last charged.
+  var lineEvents: UInt64 = 0
+}
+
+/// The functions that a thread is in, outermost first, and up to when their time is counted.
+@safe struct ThreadStack {
+  /// The thread state, and its number: addresses are used again.
+  var threadState: OpaquePointer?
+  var identity: UInt64
+
+  var base: UnsafeMutablePointer<Activation>
+  var top: UnsafeMutablePointer<Activation>
+  var limit: UnsafeMutablePointer<Activation>
+
+  /// When the node, and the line, of the topmost function were last charged.
+  var nodeTime: UInt64 = 0
+  var lineTime: UInt64 = 0
+
+  /// When another thread was first seen to run; 0 while this one runs.
+  var leftAt: UInt64 = 0
+
+  private static let firstSize = 64
+
+  /// A stack whose only member stands for the thread itself.
+  static func make(
+    _ threadState: OpaquePointer?, identity: UInt64, root: Activation, at now: UInt64
+  ) -> UnsafeMutablePointer<ThreadStack> {
+    let base = UnsafeMutablePointer<Activation>.allocate(capacity: firstSize)
+    unsafe base.initialize(to: root)
+    let stack = UnsafeMutablePointer<ThreadStack>.allocate(capacity: 1)
+    unsafe stack.initialize(
+      to: ThreadStack(
+        threadState: threadState, identity: identity, base: base, top: base,
+        limit: base + firstSize, nodeTime: now, lineTime: now))
+    return unsafe stack
+  }
+
+  @inline(__always) mutating func push(_ activation: Activation) {
+    unsafe top += 1
+    if unsafe top == limit { grow() }
+    unsafe top.initialize(to: activation)
+  }
+
+  private mutating func grow() {
+    let count = unsafe base.distance(to: limit)
+    let larger = UnsafeMutablePointer<Activation>.allocate(capacity: count * 2)
+    unsafe larger.moveInitialize(from: base, count: count)
+    unsafe base.deallocate()
+    unsafe base = unsafe larger
+    unsafe top = unsafe larger + count
+    unsafe limit = unsafe larger + count * 2
+  }
+
+  /// Charges what has passed to the topmost function and its line.
+  @inline(__always) mutating func charge(upTo now: UInt64) {
+    unsafe top.pointee.node.pointee.own &+= now &- nodeTime
+    unsafe top.pointee.lineTicks &+= now &- lineTime
+    nodeTime = now
+    lineTime = now
+  }
+
+  /// Ends the hit of the topmost function's line.
+  @inline(__always) mutating func closeLine() {
+    let activation = unsafe top
+    guard let line = unsafe activation.pointee.line else { return }
+    let ticks = unsafe activation.pointee.lineTicks
+    unsafe line.pointee.own &+= ticks
+    if unsafe ticks < line.pointee.shortest &- 1 { unsafe line.pointee.shortest = ticks &+ 1 }
+    if unsafe ticks > line.pointee.longest { unsafe line.pointee.longest = ticks }
+    unsafe activation.pointee.lineTicks = 0
+    unsafe activation.pointee.line = nil
+  }
+
+  /// Leaves the topmost function, whose time has been charged.
+  @inline(__always) mutating func pop() {
+    let activation = unsafe top
+    unsafe activation.pointee.node.pointee.lineEvents &+= activation.pointee.lineEvents
+    unsafe top -= 1
+  }
+}

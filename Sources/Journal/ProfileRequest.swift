@@ -1,0 +1,53 @@
+/// What a measured process is told of profiling.
+package struct ProfileRequest: Hashable, Sendable {
+  /// Whether processor time is measured, and not time that passes.
+  package var measuresProcessorTime = false
+
+  /// Whether all functions are timed, beside those whose lines are.
+  package var timesFunctions = true
+
+  /// Whether functions written in C are timed as well.
+  package var timesNativeFunctions = false
+
+  /// Whether what each test took is told apart.
+  package var timesTests = false
+
+  /// The functions whose lines are timed, each a `TargetPattern` as it was typed.
+  package var lineTargets: [String] = []
+
+  package init() {}
+}
+
+extension ProfileRequest {
+  package var encoded: String {
+    let flags = [
+      ("processor", measuresProcessorTime), ("functions", timesFunctions),
+      ("native", timesNativeFunctions), ("tests", timesTests),
+    ]
+    let lines =
+      flags.map { "\($0)=\($1 ? "1" : "0")" }
+      + lineTargets.map { "target=\(EscapedLine.escaped($0))" }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Reads what `encoded` wrote; nil for anything else.
+  package init?(decoding text: String) {
+    var flags: [Substring: Bool] = [:]
+    for line in text.split(separator: "\n") {
+      guard let equals = line.firstIndex(of: "=") else { return nil }
+      let value = line[line.index(after: equals)...]
+      if line[..<equals] == "target" {
+        lineTargets.append(EscapedLine.unescaped(value))
+      } else {
+        flags[line[..<equals]] = value == "1"
+      }
+    }
+    guard let processor = flags["processor"], let functions = flags["functions"],
+      let native = flags["native"], let tests = flags["tests"]
+    else { return nil }
+    measuresProcessorTime = processor
+    timesFunctions = functions
+    timesNativeFunctions = native
+    timesTests = tests
+  }
+}

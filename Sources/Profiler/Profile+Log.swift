@@ -1,0 +1,142 @@
+package import ProfileLog
+
+extension Profile {
+  /// The profile of one process, in nanoseconds and without what the probes cost.
+  package init(_ log: ProfileLogContents, command: [String]) {
+    let meaning = LogMeaning(log)
+    self.init(
+      run: ProfiledRun(
+        command: command, start: log.startTime, wall: log.clock.span,
+        python: Self.version(log.pythonVersion), processes: 1, clock: log.clock.facts),
+      functions: meaning.functions, tree: CallTree(meaning.nodes), lines: meaning.lines,
+      tests: meaning.tests)
+  }
+
+  private static func version(_ packed: UInt32) -> String {
+    "\(packed >> 24).\(packed >> 16 & 0xff).\(packed >> 8 & 0xff)"
+  }
+}
+
+extension ProfileTicks {
+  /// Nanoseconds from the beginning to the last that is known.
+  fileprivate var span: Int {
+    endMonotonic >= startMonotonic ? Int(clamping: endMonotonic - startMonotonic) : 0
+  }
+
+  fileprivate var facts: ProfileClock {
+    ProfileClock(
+      kind: ProfileClock.Kind(rawValue: UInt8(truncatingIfNeeded: kind)) ?? .monotonic,
+      costs: zip(ProbeKind.allCases, costs).filter { $1 > 0 }.map {
+        ProfileClock.Cost(event: $0.name, picoseconds: $1)
+      })
+  }
+
+  fileprivate func nanoseconds(_ ticks: Int) -> Int {
+    let nanoseconds = Double(ticks) * period
+    return nanoseconds < 9e18 ? Int(nanoseconds) : .max / 4
+  }
+}
+
+/// Makes sense of a log: what was there for the probes' sake is gone.
+private struct LogMeaning {
+  private let log: ProfileLogContents
+  private(set) var functions: [ProfiledFunction] = []
+
+  /// By the log's function.
+  private var places: [Int?] = []
+
+  init(_ log: ProfileLogContents) {
+    self.log = log
+    for function in log.functions {
+      let isProbe = function.file.hasPrefix(ProfileLayout.probeFile)
+      places.append(isProbe ? nil : functions.count)
+      if isProbe { continue }
+      functions.append(
+        ProfiledFunction(
+          kind: ProfiledFunction.Kind(rawValue: function.kind) ?? .python, file: function.file,
+          firstLine: function.firstLine, lastLine: function.lastLine, name: function.name,
+          qualifiedName: function.qualifiedName, module: function.module))
+    }
+  }
+
+  private func cost(_ kind: ProbeKind) -> Int {
+    kind.rawValue < log.clock.costs.count ? log.clock.costs[kind.rawValue] : 0
+  }
+
+  /// A time without the picoseconds that probes took of it.
+  private func without(_ picoseconds: Int, _ ticks: Int) -> (own: Int, overhead: Int) {
+    let whole = log.clock.nanoseconds(ticks)
+    let overhead = min(picoseconds / 1000, whole)
+    return (whole - overhead, overhead)
+  }
+
+  var nodes: [CallNode] {
+    let overheads = overheads
+    var nodes: [CallNode] = []
+    var made = [Int?](repeating: nil, count: log.nodes.count)
+    for (index, node) in log.nodes.enumerated() {
+      guard let function = places[node.function] else { continue }
+      let parent = node.parent.flatMap { made[$0] }
+      if node.parent != nil, parent == nil { continue }
+      made[index] = nodes.count
+      let time = without(overheads[index], node.own)
+      nodes.append(
+        CallNode(
+          function: function, parent: parent, callLine: node.callLine, calls: node.calls,
+          resumptions: node.resumptions, unwinds: node.unwinds, own: time.own,
+          waiting: min(log.clock.nanoseconds(node.waiting), time.own),
+          suspended: log.clock.nanoseconds(node.suspended), overhead: time.overhead))
+    }
+    return nodes
+  }
+
+  /// Picoseconds that probes took of each node's own time.
+  private var overheads: [Int] {
+    let native = ProfiledFunction.Kind.native.rawValue
+    var overheads = log.nodes.map { node in
+      let isNative = log.functions[node.function].kind == native
+      return node.lineEvents &* cost(.line)
+        &+ node.calls &* cost(isNative ? .nativeCallee : .callee)
+        &+ node.resumptions &* cost(.resumed)
+    }
+    for node in log.nodes {
+      guard let parent = node.parent else { continue }
+      let isNative = log.functions[node.function].kind == native
+      overheads[parent] &+=
+        node.calls &* cost(isNative ? .nativeCaller : .caller)
+        &+ node.resumptions &* cost(.resumer)
+    }
+    return overheads.map { max($0, 0) }
+  }
+
+  var lines: [FunctionLines] {
+    log.lines.compactMap { table in
+      places[table.function].map {
+        FunctionLines(function: $0, lines: table.lines.map(timing))
+      }
+    }
+  }
+
+  private func timing(_ line: ProfileLogContents.Line) -> LineTiming {
+    let perHit = cost(.line)
+    let time = without(line.hits &* perHit &+ line.calls &* cost(.caller), line.own)
+    return LineTiming(
+      line: line.line, lastLine: line.lastLine, hits: line.hits, own: time.own,
+      shortest: without(perHit, line.shortest).own, longest: without(perHit, line.longest).own,
+      waiting: min(log.clock.nanoseconds(line.waiting), time.own),
+      suspended: log.clock.nanoseconds(line.suspended), overhead: time.overhead)
+  }
+
+  var tests: [TestTiming] {
+    log.tests.map { test in
+      TestTiming(
+        label: test.label, duration: log.clock.nanoseconds(test.duration),
+        functions: test.shares.compactMap { share in
+          places[share.function].map {
+            TestTiming.Share(
+              function: $0, calls: share.calls, own: log.clock.nanoseconds(share.own))
+          }
+        })
+    }
+  }
+}
