@@ -135,6 +135,12 @@ let package = Package(
       name: "FileSelectionTests", dependencies: ["FileSelection", "Files", "TestSupport"],
       exclude: ["Cases"],
       swiftSettings: settings),
+    .target(
+      name: "ProfileExamples", dependencies: ["Profiler"], path: "Tests/ProfileExamples",
+      swiftSettings: settings),
+    .testTarget(
+      name: "ProfilerTests", dependencies: ["Profiler", "ProfileExamples", "Files", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "ProfileTargetsTests", dependencies: ["ProfileTargets"], swiftSettings: settings),
     .testTarget(

@@ -1,0 +1,10 @@
+/// The calls that one function made of another.
+///
+/// Its figures are the callee's as this caller used it; with recursion, those are primitive that
+/// were made while no other call of this pair was open.
+package struct CallEdge: Hashable, Sendable {
+  /// The places in `Profile.functions`.
+  package let caller: Int
+  package let callee: Int
+  package var figures = CallFigures()
+}

@@ -1,0 +1,118 @@
+/// What a profile's call tree says about its functions, and about who called whom.
+package struct ProfileFigures: Sendable {
+  /// For each node of the tree, its own time and that of all below it.
+  package let inclusive: [Int]
+
+  /// For each function of the profile.
+  package let functions: [CallFigures]
+
+  /// Every pair of a caller and a callee, by caller and then by callee.
+  package let edges: [CallEdge]
+
+  /// The places in `edges`, by callee.
+  private let byCallee: [Int]
+
+  package init(_ profile: Profile) {
+    let tree = profile.tree
+    inclusive = tree.inclusiveTimes()
+    var sums = EdgeSums(tree)
+    var functions = [CallFigures](repeating: CallFigures(), count: profile.functions.count)
+    var openCalls = [Int32](repeating: 0, count: profile.functions.count)
+    let inclusive = inclusive
+    TreeWalk(tree).go { node in
+      let function = tree.nodes[node].function
+      let isOutermost = openCalls[function] == 0
+      openCalls[function] += 1
+      functions[function].add(tree.nodes[node], isOutermost: isOutermost)
+      if isOutermost { functions[function].total += inclusive[node] }
+      sums.enter(node, tree.nodes[node], inclusive[node])
+      return true
+    } leave: { node in
+      openCalls[tree.nodes[node].function] -= 1
+      sums.leave(node)
+    }
+    self.functions = functions
+    edges = sums.edges.sorted { ($0.caller, $0.callee) < ($1.caller, $1.callee) }
+    let edges = edges
+    byCallee = edges.indices.sorted { edges[$0].callee < edges[$1].callee }
+  }
+
+  /// The calls that a function made.
+  package func callees(of function: Int) -> ArraySlice<CallEdge> {
+    let start = edges.indices.partitioningIndex { edges[$0].caller >= function }
+    let end = edges.indices.partitioningIndex { edges[$0].caller > function }
+    return edges[start..<end]
+  }
+
+  /// The calls that were made of a function, by caller.
+  package func callers(of function: Int) -> [CallEdge] {
+    let start = byCallee.indices.partitioningIndex { edges[byCallee[$0]].callee >= function }
+    return byCallee[start...].lazy.map { edges[$0] }.prefix { $0.callee == function }.map { $0 }
+  }
+}
+
+extension CallTree {
+  /// For each node, its own time and that of all below it.
+  fileprivate func inclusiveTimes() -> [Int] {
+    var times = nodes.map(\.own)
+    for node in nodes.indices.reversed() {
+      if let parent = nodes[node].parent { times[parent] += times[node] }
+    }
+    return times
+  }
+}
+
+extension Range<Int> {
+  /// The first place from which on `belongs` is true; it must stay true.
+  fileprivate func partitioningIndex(_ belongs: (Int) -> Bool) -> Int {
+    var (low, high) = (lowerBound, upperBound)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if belongs(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+/// The edges of a tree, as they are met on the way through it.
+private struct EdgeSums {
+  var edges: [CallEdge] = []
+
+  /// For each node the place of its edge, -1 for one without a parent.
+  private var places: [Int32]
+  private var openCalls: [Int32]
+
+  init(_ tree: CallTree) {
+    places = [Int32](repeating: -1, count: tree.nodes.count)
+    var known: [UInt64: Int32] = [:]
+    for (node, call) in tree.nodes.enumerated() {
+      guard let parent = call.parent else { continue }
+      let caller = tree.nodes[parent].function
+      let key =
+        UInt64(UInt32(truncatingIfNeeded: caller)) << 32
+        | UInt64(UInt32(truncatingIfNeeded: call.function))
+      if let place = known[key] {
+        places[node] = place
+      } else {
+        let place = Int32(truncatingIfNeeded: edges.count)
+        known[key] = place
+        places[node] = place
+        edges.append(CallEdge(caller: caller, callee: call.function))
+      }
+    }
+    openCalls = [Int32](repeating: 0, count: edges.count)
+  }
+
+  mutating func enter(_ node: Int, _ call: borrowing CallNode, _ inclusive: Int) {
+    guard places[node] >= 0 else { return }
+    let place = Int(places[node])
+    let isOutermost = openCalls[place] == 0
+    openCalls[place] += 1
+    edges[place].figures.add(call, isOutermost: isOutermost)
+    if isOutermost { edges[place].figures.total += inclusive }
+  }
+
+  mutating func leave(_ node: Int) {
+    if places[node] >= 0 { openCalls[Int(places[node])] -= 1 }
+  }
+}

@@ -1,0 +1,65 @@
+/// The way down and up a call tree: each node after its parent, and its subtree before the next.
+///
+/// It takes no stack of the machine, because recursion in a measured program goes deep.
+package struct TreeWalk: Sendable {
+  /// The first child of each node and the next child of the same parent; -1 where there is none.
+  private var firstChild: [Int32]
+  private var nextSibling: [Int32]
+  private var firstRoot: Int32 = -1
+
+  package init(_ tree: CallTree) {
+    let count = tree.nodes.count
+    firstChild = [Int32](repeating: -1, count: count)
+    nextSibling = [Int32](repeating: -1, count: count)
+    // From the last to the first, each before what its parent has already.
+    for node in tree.nodes.indices.reversed() {
+      if let parent = tree.nodes[node].parent {
+        nextSibling[node] = firstChild[parent]
+        firstChild[parent] = Int32(truncatingIfNeeded: node)
+      } else {
+        nextSibling[node] = firstRoot
+        firstRoot = Int32(truncatingIfNeeded: node)
+      }
+    }
+  }
+
+  /// Tells `enter` and `leave` the place of every node on the way.
+  ///
+  /// - Parameter enter: says whether to go on below the node.
+  @inline(__always)
+  package func go(enter: (Int) -> Bool, leave: (Int) -> Void) {
+    var open: [Int32] = []
+    var next = firstRoot
+    while true {
+      if next >= 0 {
+        let node = Int(next)
+        if enter(node) {
+          open.append(next)
+          next = firstChild[node]
+          continue
+        }
+        leave(node)
+        next = nextSibling[node]
+      } else if let node = open.popLast() {
+        leave(Int(node))
+        next = nextSibling[Int(node)]
+      } else {
+        return
+      }
+    }
+  }
+
+  package func children(of node: Int) -> [Int] { siblings(from: firstChild[node]) }
+
+  package var roots: [Int] { siblings(from: firstRoot) }
+
+  private func siblings(from first: Int32) -> [Int] {
+    var result: [Int] = []
+    var next = first
+    while next >= 0 {
+      result.append(Int(next))
+      next = nextSibling[Int(next)]
+    }
+    return result
+  }
+}
