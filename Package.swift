@@ -161,7 +161,7 @@ let package = Package(
       name: "Fuzzer",
       dependencies: [
         "Source", "PythonRegex", "Coverage", "Journal", "FileSelection", "Settings", "Files",
-        "CSQLite",
+        "CSQLite", "Profiler", "ProfileExamples",
       ],
       path: "Tests/Fuzzer", swiftSettings: settings),
     .testTarget(

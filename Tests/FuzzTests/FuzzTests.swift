@@ -59,6 +59,8 @@ import Testing
 
   @Test func `patterns of paths`() throws { try fuzz("glob", count: 2000) }
 
+  @Test func `profiles`() throws { try fuzz("profile", count: 3000) }
+
   @Test func `zip files`() throws {
     let fixtures = "Tests/FilesTests/Fixtures"
     try fuzz("zip", count: 1500, samples: ["\(fixtures)/modules.zip", "\(fixtures)/shebang.pex"])
