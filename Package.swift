@@ -46,6 +46,7 @@ let package = Package(
   name: "pycov",
   products: [
     .executable(name: "pycov", targets: ["pycov"]),
+    .executable(name: "pyprof", targets: ["pyprof"]),
     .library(name: "pycov_agent", type: .dynamic, targets: ["Agent"]),
     .library(name: "pycov_probe", type: .dynamic, targets: ["MonitoringProbe"]),
   ],
@@ -62,7 +63,7 @@ let package = Package(
     // Leaves: no Python, no Foundation.
     .target(name: "Files", swiftSettings: settings),
     .target(name: "FileSelection", dependencies: ["Files"], swiftSettings: settings),
-    .target(name: "Journal", swiftSettings: settings),
+    .target(name: "Journal", dependencies: ["Files"], swiftSettings: settings),
     .target(name: "ProfileLog", swiftSettings: settings),
     .target(name: "CClock"),
     .target(name: "CInheritance"),
@@ -121,6 +122,13 @@ let package = Package(
       dependencies: [
         "Coverage", "Reports", "Settings", "Source", "Launching", "Tooling", "Interpreter",
         "Journal", "FileSelection", "Files", "PythonRegex", argumentParser,
+      ],
+      swiftSettings: settings, linkerSettings: commandLinking),
+    .executableTarget(
+      name: "pyprof",
+      dependencies: [
+        "Profiler", "ProfileLog", "ProfileTargets", "Reports", "Launching", "Tooling",
+        "Interpreter", "Journal", "Files", argumentParser,
       ],
       swiftSettings: settings, linkerSettings: commandLinking),
 

@@ -5,6 +5,8 @@ internal import Python
 extension ProfileRecorder {
   /// Ends the recording: what still runs is counted up to now.
   func release() {
+    if isReleased { return }
+    isReleased = true
     let now = unsafe state.pointee.now
     endTest(at: now)
     let stacks = unsafe state.pointee.threads

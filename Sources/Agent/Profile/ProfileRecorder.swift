@@ -22,6 +22,7 @@ internal import Python
   private var collector: UnsafeMutablePointer<ProfiledCode>?
   private var elsewhere: UnsafeMutablePointer<NodeRecord>?
   private var isFull = false
+  var isReleased = false
   var tests = TestTimes()
 
   private struct Identity: Hashable {
@@ -190,7 +191,7 @@ internal import Python
     let places = UnsafeMutablePointer<UnsafeMutablePointer<LineRecord>>.allocate(
       capacity: bounds.count)
     for index in 0..<bounds.count { unsafe (places + index).initialize(to: records + index) }
-    for line in table.lines {
+    for line in table.lines where bounds.contains(line) {
       let record = unsafe places[line - bounds.lowerBound]
       unsafe record.pointee.line = UInt32(line)
       unsafe record.pointee.lastLine = UInt32(line)

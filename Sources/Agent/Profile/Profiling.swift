@@ -29,6 +29,7 @@ enum Profiling {
     try recorder.register(gil)
     ProbeCosts.measure(with: recorder, gil)
     ProcessHooks.add(gil)
+    _ = ExtensionModule.atExit { Profiling.release() }
     log.publish()
     try recorder.start(gil)
   }

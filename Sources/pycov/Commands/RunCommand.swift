@@ -74,7 +74,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     var loaded = try configuration.load()
     let target = try target(loaded.settings)
-    let found = try Run.python(named: python)
+    let found = try ChosenPython.named(python)
     let environment = Environment.all
     let request = PytestInvocation(target, environment: environment)?.request {
       InstalledPackages(of: found, environment: environment).contain("pytest_cov")

@@ -31,17 +31,6 @@ struct Run {
       settings, pending, leader: Host.processID, appends: appends, rcfile: rcfile, pytest: pytest)
   }
 
-  /// The Python that is named, or else the one that the program would have without us.
-  static func python(named name: String?) throws -> FoundPython {
-    StartUpFolder.leave()
-    do {
-      return try PythonFinder(Surroundings(environment: Environment.all))
-        .find(named: name ?? Tool.environmentPython)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
   /// Runs the program, keeps what ran, and returns the exit code.
   ///
   /// - Parameter signal: keeps what ran so far each time that it comes.

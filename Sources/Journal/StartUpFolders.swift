@@ -23,7 +23,7 @@ package struct StartUpFolders: Sendable {
   }
 
   /// Whether a file belongs to a run, and not to the program, though it lies among its sources.
-  static func contain(_ path: String) -> Bool { path.contains("/.pycov/\(prefix)") }
+  package static func contain(_ path: String) -> Bool { path.contains("/.pycov/\(prefix)") }
 
   /// Removes the folders of runs that have ended.
   package func removeAbandoned() {
@@ -54,7 +54,7 @@ package struct StartUpFolders: Sendable {
   }
 
   private func isLiveJournal(_ name: String) -> Bool {
-    guard name.hasSuffix(".journal") else { return false }
+    guard name.hasSuffix(".journal") || name.hasSuffix(".profile") else { return false }
     let descriptor = unsafe open("\(folder)/\(name)", O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }

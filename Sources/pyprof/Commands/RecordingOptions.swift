@@ -1,0 +1,96 @@
+internal import ArgumentParser
+internal import Files
+internal import Journal
+internal import Launching
+internal import ProfileTargets
+internal import Profiler
+internal import Tooling
+
+/// How a program is timed.
+struct RecordingOptions: ParsableArguments {
+  @Option(name: [.customShort("f"), .long], help: "The file to keep the profile in.")
+  var profileFile = ProfileFile.defaultName
+
+  @Flag(help: "Time functions written in C as well.")
+  var cCalls = false
+
+  @Flag(help: "Measure processor time, and not the time that passes: half a microsecond an event.")
+  var cpu = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Run this Python: a path, a version, or a virtual environment's folder.", valueName: "python")
+  )
+  var python: String?
+
+  var request: ProfileRequest {
+    var request = ProfileRequest()
+    request.timesNativeFunctions = cCalls
+    request.measuresProcessorTime = cpu
+    return request
+  }
+}
+
+/// The program to run, as Python itself would be given it.
+struct ProgramOptions: ParsableArguments {
+  @Flag(name: [.customShort("m"), .long], help: "Run a module, as 'python -m' does.")
+  var module = false
+
+  @Flag(name: .customShort("c"), help: "Run code given as text, as 'python -c' does.")
+  var code = false
+
+  @Option(
+    name: .customShort("X", allowingJoined: true),
+    help: ArgumentHelp("An option of the interpreter, as 'python -X'.", valueName: "option"))
+  var implementationOptions: [String] = []
+
+  @Option(
+    name: .customShort("W", allowingJoined: true),
+    help: ArgumentHelp("A warning filter, as 'python -W'.", valueName: "filter"))
+  var warningFilters: [String] = []
+
+  @Argument(parsing: .captureForPassthrough)
+  var words: [String] = []
+
+  /// The program's words are taken as they are, so nobody else has looked for options there.
+  func validate(_ command: some ParsableCommand) throws {
+    guard let first = words.first, first.hasPrefix("-"), first != "-", first != "--" else { return }
+    if first == "-h" || first == "--help" { throw CleanExit.helpRequest(command) }
+    throw ValidationError("unknown option '\(first)'")
+  }
+
+  func target() throws -> Target {
+    let given = words.first == "--" ? Array(words.dropFirst()) : words
+    guard !given.isEmpty else {
+      throw Failure(
+        "nothing to run; name a script, '-m MODULE' or '-c CODE'", code: Failure.usage)
+    }
+    return Target(
+      kind: code ? .code : module ? .module : .script, words: given,
+      interpreterOptions: implementationOptions.flatMap { ["-X", $0] }
+        + warningFilters.flatMap { ["-W", $0] })
+  }
+}
+
+/// The targets that were typed.
+enum Targets {
+  /// The same as texts that mean the same in any working folder.
+  static func checked(_ texts: [String]) throws -> [String] {
+    do {
+      return try TargetPatterns(parsing: texts, in: Files.workingFolder).patterns.map(\.text)
+    } catch {
+      throw Failure("\(error)", code: Failure.usage)
+    }
+  }
+}
+
+extension Target {
+  /// Whether tests are run that can be told apart.
+  var isPytest: Bool {
+    switch kind {
+    case .module: words.first == "pytest"
+    case .script: words.first.map { $0.hasSuffix("/pytest") || $0 == "pytest" } ?? false
+    case .code: false
+    }
+  }
+}

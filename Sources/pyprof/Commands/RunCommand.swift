@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Journal
+internal import Launching
+internal import Profiler
+internal import Tooling
+
+/// `pyprof run`: runs a program and records where its time goes.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Run a Python program and record where its time goes.",
+    usage: """
+      pyprof run [options] SCRIPT [arguments ...]
+      pyprof run [options] -m MODULE [arguments ...]
+      pyprof run [options] -c CODE [arguments ...]
+      """,
+    discussion: """
+      All functions are timed, and with --lines the lines of some. The program runs as under Python \
+      itself, in the Python of the active virtual environment, else the first on PATH. Its exit \
+      code is passed on. Options come before the program.
+      """)
+
+  @OptionGroup var recording: RecordingOptions
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Time the lines of this target, too: a module, class, function, file, FILE:12-40, a pattern, or a /regular expression/.",
+      valueName: "target"))
+  var lines: [String] = []
+
+  @Flag(help: "Time nothing but those lines, which costs least.")
+  var noFunctions = false
+
+  @OptionGroup var program: ProgramOptions
+
+  func validate() throws { try program.validate(self) }
+
+  func run() throws {
+    if noFunctions, lines.isEmpty {
+      throw Failure("--no-functions leaves nothing to time; name the lines with --lines")
+    }
+    var request = recording.request
+    request.lineTargets = try Targets.checked(lines)
+    request.timesFunctions = !noFunctions
+    let target = try program.target()
+    request.timesTests = target.isPytest
+    let run = ProfileRun(
+      target: target, python: try ChosenPython.named(recording.python), request: request,
+      file: ProfileFile(recording.profileFile), showing: [])
+    Terminal.exit(try run.toTheEnd())
+  }
+}
