@@ -150,13 +150,13 @@ struct BranchEvents: Sendable {
     return nil
   }
 
-  private func isSettled(_ arc: Int32) -> Bool {
+  @inline(__always) private func isSettled(_ arc: Int32) -> Bool {
     guard arc >= 0 else { return true }
     let state = unsafe states[Int(arc)]
     return state != 0 && state != Self.inDoubt
   }
 
-  private func slot(_ offset: Int32) -> Int32? {
+  @inline(__always) private func slot(_ offset: Int32) -> Int32? {
     let unit = Int(offset >> 1)
     guard unit >= 0, unit < unitCount, unsafe slots[unit] >= 0 else { return nil }
     return unsafe slots[unit]
@@ -167,7 +167,8 @@ struct BranchEvents: Sendable {
   /// The same as `branch(at:to:)` in the context that goes on.
   ///
   /// - Returns: whether nothing more is to be learnt from the branch in this context.
-  func branch(at offset: Int32, to destination: Int32, _ marks: ArcMarks) -> Bool {
+  @inline(__always) func branch(at offset: Int32, to destination: Int32, _ marks: ArcMarks) -> Bool
+  {
     guard !marks.areOfBase else { return branch(at: offset, to: destination) == .disable }
     guard let slot = slot(offset) else { return true }
     let site = unsafe sites[Int(slot)]
@@ -180,7 +181,7 @@ struct BranchEvents: Sendable {
     return isSettled(site.nextArc, marks) && isSettled(site.jumpArc, marks)
   }
 
-  private func isSettled(_ arc: Int32, _ marks: ArcMarks) -> Bool {
+  @inline(__always) private func isSettled(_ arc: Int32, _ marks: ArcMarks) -> Bool {
     guard arc >= 0 else { return true }
     return unsafe marks.has(arc) && pending[Int(arc)] == 0
   }
@@ -218,7 +219,9 @@ struct BranchEvents: Sendable {
   /// - Parameters:
   ///   - bits: those of the context; nil in the base context.
   ///   - lineCount: how many of them are lines.
-  func marks(_ bits: UnsafeMutablePointer<UInt32>?, after lineCount: Int) -> ArcMarks {
+  @inline(__always) func marks(_ bits: UnsafeMutablePointer<UInt32>?, after lineCount: Int)
+    -> ArcMarks
+  {
     unsafe ArcMarks(states: states, bits: bits, first: lineCount)
   }
 }

@@ -45,7 +45,9 @@ extension LineRecorder {
   }
 
   /// Takes note of a line that runs.
-  func recordInContext(_ line: Int, in code: CodeObject, _ gil: borrowing GIL) -> Response {
+  @inline(__always) func recordInContext(_ line: Int, in code: CodeObject, _ gil: borrowing GIL)
+    -> Response
+  {
     guard let span = unsafe span(of: code, gil) else { return .disable }
     let index = unsafe line - span.pointee.firstLine
     guard index >= 0, unsafe index < span.pointee.count else { return .disable }
@@ -69,7 +71,7 @@ extension LineRecorder {
   // MARK: Branches
 
   /// A branch was taken.
-  func branchInContext(
+  @inline(__always) func branchInContext(
     _ offset: Int32, to destination: Int32, in code: CodeObject, _ gil: borrowing GIL
   ) -> Response {
     guard let span = unsafe span(of: code, gil), let table = unsafe span.pointee.branches else {
@@ -81,7 +83,9 @@ extension LineRecorder {
   }
 
   /// A jump or a return takes place.
-  func passInContext(_ offset: Int32, of code: CodeObject, _ gil: borrowing GIL) -> Response {
+  @inline(__always) func passInContext(_ offset: Int32, of code: CodeObject, _ gil: borrowing GIL)
+    -> Response
+  {
     guard let span = unsafe span(of: code, gil), let table = unsafe span.pointee.branches else {
       return .disable
     }
@@ -91,7 +95,7 @@ extension LineRecorder {
   }
 
   /// An exception is raised, or comes out of a call.
-  func raiseInContext(
+  @inline(__always) func raiseInContext(
     _ offset: Int32, _ exception: PyPointer, in code: CodeObject, _ gil: borrowing GIL
   ) {
     guard let span = unsafe span(of: code, gil), let table = unsafe span.pointee.branches else {
@@ -101,7 +105,7 @@ extension LineRecorder {
     unsafe table.pointee.raise(at: offset, exception, marks)
   }
 
-  private func marks(
+  @inline(__always) private func marks(
     _ span: UnsafeMutablePointer<LineSpan>, _ table: UnsafePointer<BranchTable>
   ) -> ArcMarks {
     unsafe beginIfNeeded(span)
@@ -110,23 +114,23 @@ extension LineRecorder {
 
   // MARK: Code objects
 
-  private func span(
-    of code: CodeObject, _ gil: borrowing GIL
-  ) -> UnsafeMutablePointer<LineSpan>? {
-    unsafe extra.value(in: code, gil)?.assumingMemoryBound(to: LineSpan.self)
-  }
-
   @inline(__always)
   private func beginIfNeeded(_ span: UnsafeMutablePointer<LineSpan>) {
     if unsafe span.pointee.inContext.epoch != contexts.pointee.epoch { unsafe begin(span) }
   }
 
   /// Whether an event of a code object's place is to come again.
-  func answer(
+  @inline(__always) func answer(
     _ span: UnsafeMutablePointer<LineSpan>, _ code: CodeObject, _ gil: borrowing GIL
   ) -> Response {
     unsafe span.pointee.inContext.allowance &-= 1
     if unsafe span.pointee.inContext.allowance > 0 { return .keep }
+    return unsafe quieten(span, code, gil)
+  }
+
+  @inline(never) private func quieten(
+    _ span: UnsafeMutablePointer<LineSpan>, _ code: CodeObject, _ gil: borrowing GIL
+  ) -> Response {
     // Code objects of the same lines share a span; only one of them is noted.
     let address = unsafe code.borrow()
     if let quiet = unsafe span.pointee.inContext.quiet {
@@ -139,7 +143,7 @@ extension LineRecorder {
   }
 
   /// Begins a code object's part of the context that goes on.
-  private func begin(_ span: UnsafeMutablePointer<LineSpan>) {
+  @inline(never) private func begin(_ span: UnsafeMutablePointer<LineSpan>) {
     unsafe span.pointee.inContext.epoch = unsafe contexts.pointee.epoch
     unsafe span.pointee.inContext.allowance = Self.allowance
     unsafe span.pointee.inContext.bits = nil

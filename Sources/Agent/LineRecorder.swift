@@ -12,6 +12,7 @@ internal import Python
   let journal: JournalWriter
   let tool: Tool
   let extra: CodeExtra
+  let cache = SpanCache()
   let branchWatch: BranchWatch?
   private var selector: FileSelector
   private var packages: PackageWatch
@@ -59,7 +60,7 @@ internal import Python
     self.selector = selector
     self.packages = packages
     // Spans live as long as the process: another code object of the same lines shares them.
-    extra = unsafe try CodeExtra(release: { _ in }, gil)
+    extra = unsafe try CodeExtra(release: SpanCache.forgetSpan, gil)
   }
 
   /// Registers the callbacks and begins to listen.
@@ -74,16 +75,22 @@ internal import Python
   }
 
   /// Takes note of a line that runs for the first time.
-  func record(_ line: Int, in code: CodeObject, _ gil: borrowing GIL) {
-    guard let span = unsafe extra.value(in: code, gil)?.assumingMemoryBound(to: LineSpan.self)
-    else { return }
+  @inline(__always) func record(_ line: Int, in code: CodeObject, _ gil: borrowing GIL) {
+    guard let span = unsafe span(of: code, gil) else { return }
     let index = unsafe line - span.pointee.firstLine
     if index >= 0, unsafe index < span.pointee.count { unsafe span.pointee.hits[index] = 1 }
   }
 
   /// What is recorded of a code object's branches; nil where nothing is.
   func branches(of code: CodeObject, _ gil: borrowing GIL) -> UnsafePointer<BranchTable>? {
-    unsafe extra.value(in: code, gil)?.assumingMemoryBound(to: LineSpan.self).pointee.branches
+    unsafe span(of: code, gil)?.pointee.branches
+  }
+
+  /// Where the lines of a code object are recorded; nil for one that is not measured.
+  @inline(__always) func span(
+    of code: CodeObject, _ gil: borrowing GIL
+  ) -> UnsafeMutablePointer<LineSpan>? {
+    unsafe cache.span(of: code, extra, gil)
   }
 
   /// Decides about a code object that is entered for the first time.
@@ -110,6 +117,7 @@ internal import Python
     guard let span = unsafe span(of: code, in: index, gil) else { return }
     do {
       try unsafe extra.set(UnsafeMutableRawPointer(span), in: code, gil)
+      cache.forget(code)
       if unsafe span.pointee.branches?.pointee.hearsExceptions == true { try hearExceptions(gil) }
       try tool.setEvents(localEvents(of: code, gil), in: code, gil)
     } catch {

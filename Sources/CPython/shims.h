@@ -18,9 +18,15 @@ PyAPI_FUNC(Py_ssize_t) PyUnstable_Eval_RequestCodeExtraIndex(void (*release)(voi
 PyAPI_FUNC(int) PyUnstable_Code_GetExtra(PyObject *code, Py_ssize_t index, void **extra);
 PyAPI_FUNC(int) PyUnstable_Code_SetExtra(PyObject *code, Py_ssize_t index, void *extra);
 
+PyAPI_FUNC(int) PyUnstable_Long_IsCompact(const PyObject *integer);
+PyAPI_FUNC(Py_ssize_t) PyUnstable_Long_CompactValue(const PyObject *integer);
+
 // Macros, and data that Swift takes for shared mutable state. From 3.12 on None never dies:
 // to return it takes no reference.
 static inline PyObject *pycov_none(void) { return Py_None; }
+static inline int pycov_isSmallInteger(PyObject *object) {
+  return Py_IS_TYPE(object, &PyLong_Type) && PyUnstable_Long_IsCompact(object);
+}
 static inline PyTypeObject *pycov_typeOf(PyObject *object) { return Py_TYPE(object); }
 static inline PyObject *pycov_runtimeError(void) { return PyExc_RuntimeError; }
 static inline PyObject *pycov_baseException(void) { return PyExc_BaseException; }

@@ -33,7 +33,7 @@ enum Trampoline {
       let offset = unsafe number(arguments[1]), let callable = unsafe arguments[2],
       let first = unsafe arguments[3], let callback = unsafe callback(context)
     else { return unsafe pycov_none() }
-    let given = unsafe first == callback.missing ? nil : first
+    let given = unsafe first == callback.held.pointee.missing ? nil : first
     let function = unsafe unsafeBitCast(callback.function, to: CallFunction.self)
     return unsafe answer(function(callback.state, code, offset, callable, given), callback)
   }
@@ -47,26 +47,31 @@ enum Trampoline {
     return unsafe answer(function(callback.state, code, offset, destination), callback)
   }
 
-  /// What a callback's `self` holds.
+  /// What every callback's `self` holds.
   @unsafe private struct Context {
     let function: UnsafeMutableRawPointer
     let state: UnsafeMutableRawPointer
-    let disable: PyPointer
-    let missing: PyPointer
+    let held: UnsafeMutablePointer<PycovCallback>
   }
 
   @inline(__always) private static func callback(_ context: PyPointer?) -> Context? {
     guard let context = unsafe context else { return nil }
     let held = unsafe UnsafeMutableRawPointer(context)
-      .assumingMemoryBound(to: PycovCallback.self).pointee
-    guard let function = unsafe held.function, let state = unsafe held.state,
-      let disable = unsafe held.disable, let missing = unsafe held.missing
-    else { return nil }
-    return unsafe Context(function: function, state: state, disable: disable, missing: missing)
+      .assumingMemoryBound(to: PycovCallback.self)
+    guard let function = unsafe held.pointee.function, let state = unsafe held.pointee.state else {
+      return nil
+    }
+    return unsafe Context(function: function, state: state, held: held)
   }
 
   /// The value of an `int`; nil, and no exception, for anything else.
   @inline(__always) private static func number(_ object: PyPointer?) -> Int32? {
+    guard let object = unsafe object else { return nil }
+    guard unsafe pycov_isSmallInteger(object) != 0 else { return unsafe largeNumber(object) }
+    return Int32(truncatingIfNeeded: unsafe PyUnstable_Long_CompactValue(object))
+  }
+
+  @inline(never) private static func largeNumber(_ object: PyPointer) -> Int32? {
     let number = unsafe PyLong_AsLong(object)
     if number == -1, unsafe PyErr_Occurred() != nil {
       PyErr_Clear()
@@ -81,8 +86,9 @@ enum Trampoline {
     switch response {
     case .keep: return unsafe pycov_none()
     case .disable:
-      unsafe Py_IncRef(callback.disable)
-      return unsafe callback.disable
+      let disable = unsafe callback.held.pointee.disable
+      unsafe Py_IncRef(disable)
+      return unsafe disable
     }
   }
 }

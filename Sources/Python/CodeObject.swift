@@ -3,15 +3,13 @@ internal import CPython
 /// A code object that someone else keeps alive: CPython, for the length of a callback.
 ///
 /// Its address is an identity only while it lives; see `CodeExtra` for data that dies with it.
-@safe package struct CodeObject {
-  private let pointer: PyPointer
+@safe public struct CodeObject {
+  @usableFromInline let pointer: PyPointer
 
   /// The code object at `pointer`, which is one for certain.
-  @inlinable package init(borrowed pointer: PyPointer) {
-    unsafe self.init(trusted: pointer)
+  @inlinable @inline(__always) public init(borrowed pointer: PyPointer) {
+    unsafe self.pointer = pointer
   }
-
-  @usableFromInline init(trusted pointer: PyPointer) { unsafe self.pointer = pointer }
 
   /// The code object at `pointer`, or nil where another kind of object is there.
   ///
@@ -25,7 +23,7 @@ internal import CPython
   }
 
   /// The object's address.
-  package func borrow() -> PyPointer { unsafe pointer }
+  @inlinable public func borrow() -> PyPointer { unsafe pointer }
 
   /// A reference that keeps the code object alive.
   package func reference(_ gil: borrowing GIL) -> PyRef { unsafe PyRef(borrowed: pointer, gil) }

@@ -4,8 +4,11 @@ internal import CPython
 ///
 /// Every function that touches a Python object takes a `borrowing GIL`. A borrowed token can be
 /// neither copied nor stored, so no call can use one after the lock is gone.
-package struct GIL: ~Copyable {
-  @usableFromInline init() {}
+///
+/// Public, as all that an event passes through: the compiler inlines nothing of package access into
+/// other modules.
+public struct GIL: ~Copyable {
+  @inlinable init() {}
 
   /// Runs `body` while holding the lock.
   ///
@@ -21,7 +24,7 @@ package struct GIL: ~Copyable {
   /// Runs `body` in a function that CPython called, which therefore holds the lock already.
   ///
   /// Free of cost: the token has no contents.
-  @inlinable package static func assumingHeld<R: ~Copyable, E: Error>(
+  @inlinable @inline(__always) public static func assumingHeld<R: ~Copyable, E: Error>(
     _ body: (borrowing GIL) throws(E) -> R
   ) throws(E) -> R {
     try body(GIL())

@@ -1,7 +1,7 @@
-package import CPython
+public import CPython
 
 /// The address of a Python object, with no claim on its life.
-package typealias PyPointer = UnsafeMutablePointer<PyObject>
+public typealias PyPointer = UnsafeMutablePointer<PyObject>
 
 /// One strong reference to a Python object, given back when the value goes out of scope.
 ///
