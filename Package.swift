@@ -59,6 +59,7 @@ let package = Package(
     .systemLibrary(name: "CPython", pkgConfig: "python3", providers: [.apt(["libpython3-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Leaves: no Python, no Foundation.
     .target(name: "Files", swiftSettings: settings),
@@ -105,8 +106,11 @@ let package = Package(
         .linkedLibrary("m"),
       ]),
     .target(
-      name: "Reports", dependencies: ["Coverage", "Profiler", "Source", "PythonRegex", "Files"],
-      swiftSettings: settings, plugins: ["EmbedFiles"]),
+      name: "Reports",
+      dependencies: ["Coverage", "Profiler", "Source", "PythonRegex", "Files", "CZlib"],
+      swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libz.a", "-Xlinker", "--exclude-libs=libz.a"])],
+      plugins: ["EmbedFiles"]),
     .target(name: "Profiler", dependencies: ["ProfileLog", "Files"], swiftSettings: settings),
     .target(name: "ProfileTargets", swiftSettings: settings),
     .executableTarget(name: "FileEmbedder", dependencies: ["Files"], swiftSettings: settings),

@@ -10,9 +10,9 @@ const choices = {
   },
 };
 
-/** Light, dark, or (auto) as the system says; set before the page is painted. */
+/** Light, dark, more contrast, or (auto) as the system says; set before the page is painted. */
 const theme = {
-  order: ["auto", "light", "dark"],
+  order: ["auto", "light", "dark", "contrast"],
   current: "auto",
   use(name) {
     this.current = this.order.includes(name) ? name : "auto";
@@ -32,8 +32,41 @@ const theme = {
 };
 theme.use(choices.read("theme"));
 
+/** Whether all pages are in this one file. */
+const isSingle = document.documentElement.hasAttribute("data-single");
+
+/** What the address says behind the '#': which page in a single file, and what it shows. */
+const address = {
+  read() {
+    const values = new URLSearchParams(location.hash.slice(1));
+    values.delete("page");
+    return values;
+  },
+  /** The page of a single file. */
+  get page() { return new URLSearchParams(location.hash.slice(1)).get("page") ?? "index.html"; },
+  /** The link to a page, `values` being a text or pairs that say what to show. */
+  of(page, values = "") {
+    const text = new URLSearchParams(values).toString().replaceAll("%2F", "/");
+    if (isSingle) return `#page=${page}${text && "&"}${text}`;
+    return text ? `${page}#${text}` : page;
+  },
+  /** Says what is shown, without a step for the browser's "back". */
+  write(values) {
+    const text = new URLSearchParams(values).toString().replaceAll("%2F", "/");
+    const page = isSingle ? `page=${this.page}` : "";
+    const hash = [page, text].filter(Boolean).join("&");
+    history.replaceState(history.state, "", hash ? "#" + hash : location.pathname + location.search);
+  },
+};
+
 /** What each key does; pages add their own. */
 const keys = new Map();
+
+/** What pages consist of: a selector for the bodies that have it, and a function that opens it. */
+const parts = [];
+
+/** Adds a part; `open` gets a signal that ends with the page, for what listens beyond it. */
+function part(selector, open) { parts.push({ selector, open }); }
 
 function isTyping(target) {
   return target.closest("input:not([type=checkbox]), textarea, select") !== null;
@@ -44,16 +77,34 @@ function follow(selector) {
   if (link) location.assign(link.href);
 }
 
+/** An element with its content, and attributes where they are given. */
+function make(name, attributes, ...content) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined) element.setAttribute(key, value);
+  }
+  element.append(...content);
+  return element;
+}
+
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-  if (isTyping(event.target)) return;
-  const action = keys.get(event.key);
+  if (document.querySelector("dialog[open]")) return;
+  const isChord = event.ctrlKey || event.metaKey;
+  if (event.altKey || isChord && event.key !== "k") return;
+  if (!isChord && isTyping(event.target)) return;
+  const action = keys.get(isChord ? "Control+k" : event.key);
   if (!action) return;
   event.preventDefault();
   action();
 });
 
-document.addEventListener("DOMContentLoaded", () => {
+let opened = null;
+
+/** Brings the page that is in the document to life. */
+function openPage() {
+  opened?.abort();
+  opened = new AbortController();
+  keys.clear();
   const help = document.getElementById("help");
   document.getElementById("theme").addEventListener("click", () => theme.next());
   document.getElementById("help-open").addEventListener("click", () => help.showModal());
@@ -62,4 +113,11 @@ document.addEventListener("DOMContentLoaded", () => {
   keys.set("d", () => theme.next());
   keys.set("0", () => scrollTo(0, 0));
   theme.label();
+  for (const { selector, open } of parts) {
+    if (document.body.matches(selector)) open(opened.signal);
+  }
+}
+document.addEventListener("DOMContentLoaded", () => {
+  if (isSingle) openNamed();
+  openPage();
 });

@@ -1,143 +1,252 @@
 "use strict";
 
-const table = new Table(document.getElementById("rows"));
-const isTree = "tree" in table.element.dataset;
-const filterField = document.getElementById("filter");
-const hideField = document.getElementById("hide");
-const flatField = document.getElementById("flat");
-const isFlat = () => !isTree || flatField.checked;
-
-/** What the reader sees: in the address, so that it can be shared, and remembered besides. */
-const view = { sort: { name: table.names[0], isDescending: false } };
-
-function readView() {
-  const inAddress = new URLSearchParams(location.hash.slice(1));
-  const read = (name) => inAddress.get(name) ?? (inAddress.size ? null : choices.read("index." + name));
-  const sort = read("sort") ?? "";
-  const name = sort.replace(/^-/, "");
-  if (table.names.includes(name)) view.sort = { name, isDescending: sort.startsWith("-") };
-  filterField.value = inAddress.get("filter") ?? "";
-  if (hideField) hideField.checked = read("hide") === "1";
-  if (isTree) flatField.checked = read("flat") === "1";
-}
-
-function writeView() {
-  const { name, isDescending } = view.sort;
-  const values = {
-    sort: name === table.names[0] && !isDescending ? "" : (isDescending ? "-" : "") + name,
-    filter: filterField.value.trim(),
-    hide: hideField?.checked ? "1" : "",
-    flat: isTree && flatField.checked ? "1" : "",
-  };
-  const shown = Object.entries(values).filter(([, value]) => value);
-  const hash = new URLSearchParams(shown).toString();
-  history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
-  choices.write("index.sort", values.sort);
-  if (hideField) choices.write("index.hide", values.hide);
-  if (isTree) choices.write("index.flat", values.flat);
-}
-
-function showRows() {
-  const count = table.filter(new Filter(filterField.value, hideField?.checked ?? false), isFlat());
-  const total = table.leaves.length;
-  const unit = table.element.dataset.unit;
-  const units = total === 1 ? unit : unit === "class" ? "classes" : unit + "s";
-  document.getElementById("shown").textContent =
-    count === total ? `${total} ${units}` : `${count} of ${total} ${units} shown`;
-  rove(null);
-}
-
-function showAll() {
-  table.element.toggleAttribute("data-flat", isTree && isFlat());
-  table.sort(view.sort, isFlat());
-  showRows();
-}
-
-function sortBy(name) {
-  const isSame = view.sort.name === name;
-  view.sort = { name, isDescending: isSame && !view.sort.isDescending };
-  showAll();
-  writeView();
-}
-
-/** One link of the table is in the tab order at a time; keys move it. */
-function rove(link) {
-  const old = table.body.querySelector("[tabindex='0']");
-  if (old) old.tabIndex = -1;
-  const links = table.shownLinks;
-  const chosen = link ?? (old && links.includes(old) ? old : links[0]);
-  if (chosen) chosen.tabIndex = 0;
-  return chosen;
-}
-
-function move(step) {
-  const links = table.shownLinks;
-  const at = links.indexOf(document.activeElement);
-  const link = links[Math.max(0, Math.min(links.length - 1, at < 0 ? 0 : at + step))];
-  if (!link) return;
-  rove(link);
-  link.focus();
-  link.scrollIntoView({ block: "nearest" });
-}
-
-function neighbour(step) {
-  const tabs = [...document.querySelectorAll(".tabs a")];
-  const at = tabs.findIndex((tab) => tab.hasAttribute("aria-current"));
-  const tab = tabs[at + step];
-  if (tab) location.assign(tab.href);
-}
-
-for (const head of table.heads) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = head.textContent;
-  button.title = `Sort by ${head.title || head.textContent.toLowerCase()} (${head.dataset.key})`;
-  button.addEventListener("click", () => sortBy(head.dataset.name));
-  head.replaceChildren(button);
-  head.removeAttribute("title");
-  keys.set(head.dataset.key, () => sortBy(head.dataset.name));
-}
-
-for (const row of table.rows) {
-  if (row.link) row.link.tabIndex = -1;
-  if (!row.isFolder) continue;
-  const twist = document.createElement("button");
-  twist.type = "button";
-  twist.className = "twist";
-  twist.tabIndex = -1;
-  twist.ariaLabel = "Show what is in " + row.words;
-  twist.ariaExpanded = "true";
-  row.element.cells[0].prepend(twist);
-  row.element.cells[0].addEventListener("click", () => {
-    row.isOpen = !row.isOpen;
-    twist.ariaExpanded = String(row.isOpen);
-    showRows();
-    rove(twist);
-  });
-}
-
-filterField.addEventListener("input", () => { showRows(); writeView(); });
-filterField.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") { filterField.value = ""; showRows(); writeView(); filterField.blur(); }
-  if (event.key === "Enter" || event.key === "ArrowDown") { event.preventDefault(); move(0); }
+part(".index", async (signal) => {
+  const element = document.getElementById("rows");
+  const names = [...element.tHead.rows[0].cells].map((head) => head.dataset.name);
+  const rows = await rowsOf(element, names).catch(complain);
+  if (!signal.aborted) new IndexPage(new Table(element, rows), signal);
 });
-document.querySelector(".filter").addEventListener("submit", (event) => event.preventDefault());
-for (const field of [hideField, flatField]) {
-  field?.addEventListener("change", () => { showAll(); writeView(); });
-}
-window.addEventListener("hashchange", () => { readView(); showAll(); });
 
-keys.set("/", () => { filterField.focus(); filterField.select(); });
-if (hideField) keys.set("h", () => hideField.click());
-if (isTree) keys.set("t", () => flatField.click());
-keys.set("j", () => move(1)).set("ArrowDown", () => move(1));
-keys.set("k", () => move(-1)).set("ArrowUp", () => move(-1));
-keys.set("Home", () => { scrollTo(0, 0); }).set("[", () => neighbour(-1)).set("]", () => neighbour(1));
+/** A page with a list: what the reader sees of it is in the address, and remembered. */
+class IndexPage {
+  constructor(table, signal) {
+    this.table = table;
+    this.unit = table.element.dataset.unit;
+    this.isTree = "tree" in table.element.dataset;
+    this.filterField = document.getElementById("filter");
+    this.hideField = document.getElementById("hide");
+    this.flatField = document.getElementById("flat");
+    this.sorting = [];
+    this.current = -1;
+    this.buildHeads();
+    this.listen(signal);
+    this.addKeys();
+    document.querySelector(".filter").hidden = false;
+    const isAsked = address.read().has("find");
+    this.read();
+    this.showAll();
+    if (isAsked) { this.filterField.focus(); this.write(); }
+    for (const open of IndexPage.parts) open(this, signal);
+  }
 
-document.querySelector(".filter").hidden = false;
-if (location.hash === "#find") {
-  history.replaceState(null, "", location.pathname + location.search);
-  filterField.focus();
+  /** What else pages with lists have: functions that get the page and its signal. */
+  static parts = [];
+
+  get isFlat() { return !this.isTree || this.flatField.checked; }
+
+  read() {
+    const inAddress = address.read();
+    const read = (name) => inAddress.get(name) ?? (inAddress.size ? null : choices.read("index." + name));
+    const sorting = (read("sort") ?? "").split(",")
+      .map((key) => ({ name: key.replace(/^-/, ""), isDescending: key.startsWith("-") }))
+      .filter(({ name }) => this.table.names.includes(name));
+    this.sorting = sorting.length ? sorting : [{ name: this.table.names[0], isDescending: false }];
+    this.filterField.value = inAddress.get("filter") ?? "";
+    if (this.hideField) this.hideField.checked = read("hide") === "1";
+    if (!this.isTree) return;
+    this.flatField.checked = read("flat") === "1";
+    this.openFolders(read("fold"));
+  }
+
+  /** All folders are open, of a long tree the outermost; the address names those that are not so. */
+  openFolders(text) {
+    const changed = new Set((text ?? "").split(",").filter(Boolean));
+    const { rows, children, closed } = this.table;
+    closed.clear();
+    for (const row of children.keys()) {
+      if (row < 0) continue;
+      if (changed.has(rows.columns[this.table.names[0]][row]) === this.opensAtFirst(row)) closed.add(row);
+    }
+    for (const row of children.keys()) this.sayWhetherOpen(row);
+  }
+
+  opensAtFirst(row) { return this.table.rows.count <= Table.mostRows || this.table.rows.depth[row] < 1; }
+
+  get changedFolders() {
+    const { rows, children, closed } = this.table;
+    const changed = [...children.keys()].filter((row) => row >= 0 && closed.has(row) === this.opensAtFirst(row));
+    return changed.map((row) => rows.columns[this.table.names[0]][row]).join(",");
+  }
+
+  write() {
+    const sort = this.sorting.map(({ name, isDescending }) => (isDescending ? "-" : "") + name).join(",");
+    const values = {
+      sort: sort === this.table.names[0] ? "" : sort,
+      filter: this.filterField.value.trim(),
+      hide: this.hideField?.checked ? "1" : "",
+      flat: this.isTree && this.flatField.checked ? "1" : "",
+      fold: this.isTree ? this.changedFolders : "",
+    };
+    address.write(Object.entries(values).filter(([, value]) => value));
+    choices.write("index.sort", values.sort);
+    if (this.hideField) choices.write("index.hide", values.hide);
+    if (!this.isTree) return;
+    choices.write("index.flat", values.flat);
+    choices.write("index.fold", values.fold);
+  }
+
+  showRows() {
+    const count = this.table.filter(new Filter(this.filterField.value, this.hideField?.checked ?? false), this.isFlat);
+    const total = this.table.leaves.length;
+    const units = total === 1 ? this.unit : this.unit === "class" ? "classes" : this.unit + "s";
+    document.getElementById("shown").textContent =
+      count === total ? `${total} ${units}` : `${count} of ${total} ${units} shown`;
+    this.rove(null);
+  }
+
+  showAll() {
+    this.table.element.toggleAttribute("data-flat", this.isTree && this.isFlat);
+    this.table.sort(this.sorting, this.isFlat);
+    this.showRows();
+  }
+
+  /** Sorts by a column, again: the other way; `isAdded` sorts the rows that are alike so far. */
+  sortBy(name, isAdded = false) {
+    const old = this.sorting.find((key) => key.name === name);
+    const key = { name, isDescending: old ? !old.isDescending : false };
+    if (!isAdded) {
+      key.isDescending = this.sorting[0].name === name && key.isDescending;
+      this.sorting = [key];
+    } else if (old) {
+      this.sorting = this.sorting.map((other) => other === old ? key : other);
+    } else {
+      this.sorting = [...this.sorting, key];
+    }
+    this.showAll();
+    this.write();
+  }
+
+  /** What did not run comes first. */
+  sortWorstFirst() {
+    this.sorting = [{ name: "miss", isDescending: true }];
+    if (this.flatField) this.flatField.checked = true;
+    this.showAll();
+    this.write();
+    scrollTo(0, 0);
+  }
+
+  /** What of a row takes the focus. */
+  handle(row) { return this.table.rows.element(row).querySelector("th .twist, th a"); }
+
+  /** One row of the table is in the tab order at a time; keys move it. */
+  rove(row) {
+    const { shown, rows } = this.table;
+    if (row !== null) this.current = row;
+    if (shown.length && !(shown.length > Table.mostRows ? shown.indexOf(this.current) >= 0 : shown.includes(this.current))) {
+      this.current = shown[0];
+    }
+    for (const old of this.table.body.querySelectorAll("[tabindex='0']")) old.tabIndex = -1;
+    const link = shown.length && rows.element(this.current).isConnected ? this.handle(this.current) : null;
+    if (link) link.tabIndex = 0;
+  }
+
+  move(step) {
+    const { shown } = this.table;
+    const focused = document.activeElement.closest("tr");
+    const at = focused && this.table.body.contains(focused)
+      ? shown.findIndex((row) => this.table.rows.element(row) === focused) : -1;
+    const row = shown[Math.max(0, Math.min(shown.length - 1, at < 0 ? 0 : at + step))];
+    if (row === undefined) return;
+    this.table.reveal(row);
+    this.rove(row);
+    this.handle(row)?.focus({ preventScroll: true });
+  }
+
+  toggleFolder(row, isOpen = this.table.closed.has(row)) {
+    if (isOpen) this.table.closed.delete(row); else this.table.closed.add(row);
+    this.sayWhetherOpen(row);
+    this.showRows();
+    this.rove(row);
+    this.write();
+  }
+
+  sayWhetherOpen(row) {
+    if (row < 0) return;
+    const twist = this.table.rows.element(row).querySelector(".twist");
+    if (twist) twist.ariaExpanded = String(!this.table.closed.has(row));
+  }
+
+  toggleAll(isOpen) {
+    for (const row of this.table.children.keys()) {
+      if (row < 0) continue;
+      if (isOpen) this.table.closed.delete(row); else this.table.closed.add(row);
+      this.sayWhetherOpen(row);
+    }
+    this.showRows();
+    this.write();
+  }
+
+  neighbour(step) {
+    const tabs = [...document.querySelectorAll(".tabs a")];
+    const at = tabs.findIndex((tab) => tab.hasAttribute("aria-current"));
+    const tab = tabs[at + step];
+    if (tab) location.assign(tab.href);
+  }
+
+  buildHeads() {
+    for (const head of this.table.heads) {
+      const button = make("button", { type: "button" }, head.textContent);
+      button.title = `Sort by ${head.title || head.textContent.toLowerCase()} (${head.dataset.key}); with Shift within the order so far`;
+      button.addEventListener("click", (event) => this.sortBy(head.dataset.name, event.shiftKey));
+      head.replaceChildren(button);
+      head.removeAttribute("title");
+      keys.set(head.dataset.key, () => this.sortBy(head.dataset.name));
+    }
+    this.table.onPlace = (rows) => { for (const row of rows) this.prepare(row); };
+  }
+
+  /** Makes a row that comes into the page ready for keys and clicks. */
+  prepare(row) {
+    const element = this.table.rows.element(row);
+    if (element.dataset.row !== undefined) return;
+    element.dataset.row = row;
+    for (const link of element.querySelectorAll("th a")) link.tabIndex = -1;
+    if (!this.table.rows.isFolder(row)) return;
+    const twist = make("button", { type: "button", class: "twist" });
+    twist.tabIndex = -1;
+    twist.ariaLabel = "Show what is in " + this.table.rows.words(row);
+    element.cells[0].prepend(twist);
+    this.sayWhetherOpen(row);
+  }
+
+  listen(signal) {
+    const { filterField, table } = this;
+    table.body.addEventListener("click", (event) => {
+      const element = event.target.closest("tr.folder");
+      if (element && event.target.closest("th")) this.toggleFolder(Number(element.dataset.row));
+    });
+    filterField.addEventListener("input", () => { this.showRows(); this.write(); });
+    filterField.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") { filterField.value = ""; this.showRows(); this.write(); filterField.blur(); }
+      if (event.key === "Enter" || event.key === "ArrowDown") { event.preventDefault(); this.move(0); }
+    });
+    document.querySelector(".filter").addEventListener("submit", (event) => event.preventDefault());
+    for (const field of [this.hideField, this.flatField]) {
+      field?.addEventListener("change", () => { this.showAll(); this.write(); });
+    }
+    document.getElementById("worst")?.addEventListener("click", () => this.sortWorstFirst());
+    addEventListener("hashchange", () => { if (!signal.aborted) { this.read(); this.showAll(); } }, { signal });
+    const draw = () => { if (table.isLong) { table.draw(); this.rove(null); } };
+    addEventListener("scroll", draw, { signal, passive: true });
+    addEventListener("resize", () => { table.rowHeight = undefined; draw(); }, { signal });
+    addEventListener("beforeprint", () => { table.isPrinted = table.shown.length < 20000; table.draw(); }, { signal });
+    addEventListener("afterprint", () => { table.isPrinted = false; table.draw(); }, { signal });
+  }
+
+  addKeys() {
+    keys.set("/", () => { this.filterField.focus(); this.filterField.select(); });
+    if (this.hideField) keys.set("h", () => this.hideField.click());
+    keys.set("j", () => this.move(1)).set("ArrowDown", () => this.move(1));
+    keys.set("k", () => this.move(-1)).set("ArrowUp", () => this.move(-1));
+    keys.set("[", () => this.neighbour(-1)).set("]", () => this.neighbour(1));
+    if (document.getElementById("worst")) keys.set("w", () => this.sortWorstFirst());
+    if (!this.isTree) return;
+    keys.set("t", () => this.flatField.click());
+    keys.set("e", () => this.toggleAll(true)).set("E", () => this.toggleAll(false));
+    const fold = (isOpen) => {
+      const row = Number(document.activeElement.closest("tr.folder")?.dataset.row ?? -1);
+      if (row >= 0) this.toggleFolder(row, isOpen);
+    };
+    keys.set("ArrowRight", () => fold(true)).set("ArrowLeft", () => fold(false));
+  }
 }
-readView();
-showAll();

@@ -1,47 +1,75 @@
 "use strict";
 
-/** The files of a row's test: gaps between their numbers and, behind a dot, how many lines ran. */
-function filesOf(row) {
-  let number = 0;
-  return (row.dataset.files ?? "").split(" ").filter(Boolean).map((part) => {
-    const [gap, count] = part.split(".").map(Number);
-    number += gap;
-    return { page: testFiles[number][0], path: testFiles[number][1], count };
-  });
-}
+/** What the list of tests has besides: each test opens and closes the list of its files. */
+IndexPage.parts.push((page, signal) => {
+  if (page.unit !== "test") return;
+  const { table } = page;
+  const rowOf = (link) => Number(link.closest("tr").dataset.row);
 
-/** Opens or closes the list of the files that a test runs; a file opens with its lines marked. */
-function toggle(link) {
-  const isOpen = link.ariaExpanded === "true";
-  link.ariaExpanded = String(!isOpen);
-  if (isOpen) { link.nextElementSibling.remove(); return; }
-  const list = document.createElement("ul");
-  for (const { page, path, count } of filesOf(link.closest("tr"))) {
-    const file = document.createElement("a");
-    file.href = page + "#test=" + encodeURIComponent(link.textContent);
-    file.textContent = path;
-    const item = document.createElement("li");
-    item.append(file, ` ${count} ${count === 1 ? "line" : "lines"}`);
-    list.append(item);
+  /** The files of a test: gaps between their numbers and, behind a dot, how many lines ran. */
+  function filesOf(row, files) {
+    let number = 0;
+    return table.rows.detail(row).split(" ").filter(Boolean).map((part) => {
+      const [gap, count] = part.split(".").map(Number);
+      number += gap;
+      return { ...files[number], count };
+    });
   }
-  link.after(list);
-}
 
-for (const row of table.rows) {
-  if (!row.link) continue;
-  row.link.ariaExpanded = "false";
-  row.link.addEventListener("click", (event) => { event.preventDefault(); toggle(row.link); });
-}
+  /** Opens or closes the list of the files that a test runs; a file opens with its lines marked. */
+  async function toggle(link) {
+    const isOpen = link.ariaExpanded === "true";
+    link.ariaExpanded = String(!isOpen);
+    if (isOpen) link.nextElementSibling.remove(); else {
+      const list = document.createElement("ul");
+      for (const { href, path, count } of filesOf(rowOf(link), await testedFiles())) {
+        const name = link.textContent;
+        list.append(make("li", {}, make("a", { href: href(name) }, path), ` ${count} ${count === 1 ? "line" : "lines"}`));
+      }
+      link.after(list);
+    }
+    table.measure(rowOf(link));
+  }
 
-/** Opens the test that the address names. */
-function openTest() {
-  const name = new URLSearchParams(location.hash.slice(1)).get("test");
-  const row = table.rows.find((row) => row.link?.textContent === name);
-  if (!row) return;
-  if (row.link.ariaExpanded !== "true") toggle(row.link);
-  rove(row.link);
-  row.link.focus({ preventScroll: true });
-  row.link.scrollIntoView({ block: "center" });
+  function isTest(link) { return link?.parentElement.tagName === "TH"; }
+
+  table.body.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (!isTest(link)) return;
+    event.preventDefault();
+    toggle(link);
+  });
+  const place = table.onPlace;
+  table.onPlace = (rows) => {
+    place(rows);
+    for (const row of rows) {
+      const link = table.rows.link(row);
+      if (link && !link.ariaExpanded) link.ariaExpanded = "false";
+    }
+  };
+  table.onPlace(table.shown);
+
+  /** Opens the test that the address names. */
+  async function openTest() {
+    const name = address.read().get("test");
+    const row = name === null ? -1 : table.rows.columns.test.indexOf(name);
+    if (row < 0 || !table.reveal(row, "center")) return;
+    const link = table.rows.link(row);
+    if (link.ariaExpanded !== "true") await toggle(link);
+    page.rove(row);
+    link.focus({ preventScroll: true });
+    link.scrollIntoView({ block: "center" });
+  }
+  addEventListener("hashchange", openTest, { signal });
+  openTest();
+});
+
+/** The files that tests refer to by their numbers, each with its path and its link for a test. */
+async function testedFiles() {
+  if (typeof testFiles !== "undefined") {
+    return testFiles.map(([page, path]) => ({ path, href: (test) => address.of(page, { test }) }));
+  }
+  const list = await data.json("files");
+  return list.names.filter((_, row) => !list.folder[row])
+    .map((path) => ({ path, href: (test) => address.of("file.html", { f: path, test }) }));
 }
-window.addEventListener("hashchange", openTest);
-openTest();

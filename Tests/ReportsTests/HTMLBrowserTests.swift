@@ -149,7 +149,7 @@ struct `HTML report in a browser` {
       #expect(try browser.evaluate(shades) == "show-x show-r")
       #expect(
         try browser.evaluate(
-          "[...document.querySelectorAll('.states button')].map((b) => b.ariaPressed)")
+          "[...document.querySelectorAll('.states [data-state]')].map((b) => b.ariaPressed)")
           == "true,false,true")
     }
   }

@@ -88,7 +88,7 @@ struct `HTML details in a browser` {
       try click("th li a", browser)
       #expect(
         try browser.evaluate(address)
-          == "shop_cart_py#test=tests%2Ftest_cart.py%3A%3ATestCart%3A%3Atest_%3Codd%3E%26")
+          == "shop_cart_py#test=tests/test_cart.py%3A%3ATestCart%3A%3Atest_%3Codd%3E%26")
       #expect(try browser.evaluate(marked) == "t2 t4 t5 t11 t12 t13")
       try click("#test a", browser)
       #expect(

@@ -57,7 +57,7 @@ internal import Testing
   @Test func `pages have landmarks, a skip link, a language and a title`() throws {
     for page in try Self.reports().flatMap(\.documents) {
       for mark in [
-        "<html lang=\"en\">", "<header", "<main", "<nav aria-label", "<footer>", "<h1>",
+        "<html lang=\"en\"", "<header", "<main", "<nav aria-label", "<footer>", "<h1>",
         "class=\"skip\"", "name=\"viewport\"",
       ] {
         #expect(page.text.contains(mark), "\(mark) in \(page.name)")

@@ -4,6 +4,7 @@ internal import Source
 struct CodeWriter {
   private let text: [UInt8]
   private let spans: [TokenSpan]
+  private let markup: LineMarkup
 
   /// The first span that was not written yet.
   private var next = 0
@@ -11,8 +12,9 @@ struct CodeWriter {
   /// Whether the last word was `def` or `class`, so that the name defined comes now.
   private var isDefining = false
 
-  init(_ text: [UInt8]) {
+  init(_ text: [UInt8], as markup: LineMarkup) {
     self.text = text
+    self.markup = markup
     spans = tokenSpans(of: SourceText(decoded: text))
   }
 
@@ -20,33 +22,33 @@ struct CodeWriter {
   mutating func write(_ line: Range<Int>, to page: inout HTMLBuffer) {
     var done = line.lowerBound
     while next < spans.count, spans[next].range.lowerBound < line.upperBound {
-      let span = spans[next]
+      let token = spans[next]
       next += 1
-      guard let opening = opening(of: span), span.range.upperBound <= line.upperBound else {
+      guard let span = span(of: token), token.range.upperBound <= line.upperBound else {
         continue
       }
-      page.escape(text[done..<span.range.lowerBound])
-      page += opening
-      page.escape(text[span.range])
-      page += "</b>"
-      done = span.range.upperBound
+      markup.escape(text[done..<token.range.lowerBound], to: &page)
+      page += markup.opening(span)
+      markup.escape(text[token.range], to: &page)
+      page += markup.closing
+      done = token.range.upperBound
     }
-    page.escape(text[done..<line.upperBound])
+    markup.escape(text[done..<line.upperBound], to: &page)
   }
 
-  /// The tag that a span is put into; most need none.
-  private mutating func opening(of span: TokenSpan) -> String? {
-    switch span.kind {
+  /// What a token is set apart as; most are not.
+  private mutating func span(of token: TokenSpan) -> LineMarkup.Span? {
+    switch token.kind {
     case .keyword:
-      let word = text[span.range]
+      let word = text[token.range]
       isDefining = word.elementsEqual("def".utf8) || word.elementsEqual("class".utf8)
-      return "<b class=k>"
+      return .keyword
     case .name:
       defer { isDefining = false }
-      return isDefining ? "<b class=f>" : nil
-    case .string: return "<b class=s>"
-    case .comment: return "<b class=h>"
-    case .number: return "<b class=d>"
+      return isDefining ? .definition : nil
+    case .string: return .string
+    case .comment: return .comment
+    case .number: return .number
     case .operator: return nil
     }
   }

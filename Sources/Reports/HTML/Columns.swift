@@ -70,8 +70,21 @@ struct Columns {
 
   /// The cells of one row.
   func write(_ totals: Totals, to buffer: inout HTMLBuffer) {
+    write(totals, to: &buffer, isPlain: false)
+  }
+
+  /// The cells of one row without what scripts and pictures need.
+  func writePlain(_ totals: Totals, to buffer: inout HTMLBuffer) {
+    write(totals, to: &buffer, isPlain: true)
+  }
+
+  private func write(_ totals: Totals, to buffer: inout HTMLBuffer, isPlain: Bool) {
     for column in columns {
       switch column {
+      case .coverage where isPlain:
+        buffer += "<td>"
+        buffer += Percentage(totals.overall).text(precision: precision)
+        buffer += "%"
       case .statements: Self.write(totals.statements.total, to: &buffer)
       case .missing: Self.write(totals.missing, to: &buffer)
       case .excluded: Self.write(totals.excluded, to: &buffer)
@@ -89,8 +102,12 @@ struct Columns {
 
   /// The percentage with its bar; the exact ratio goes along for sorting and adding up.
   private func write(share: Ratio, to buffer: inout HTMLBuffer) {
-    buffer += "<td data-ratio=\"\(share.covered)/\(share.total)\">"
-    buffer += Bar.markup(of: share)
+    buffer += "<td data-ratio=\""
+    buffer += share.covered
+    buffer += "/"
+    buffer += share.total
+    buffer += "\">"
+    Bar.write(share, to: &buffer)
     buffer += Percentage(share).text(precision: precision)
     buffer += "%"
   }
@@ -99,7 +116,14 @@ struct Columns {
 /// A small picture of a share: solid is covered, hatched is not.
 enum Bar {
   static func markup(of share: Ratio) -> String {
-    let width = share.total == 0 ? 100 : share.covered * 100 / share.total
-    return "<svg class=bar aria-hidden=true><rect width=\(width)% height=100% /></svg>"
+    var buffer = HTMLBuffer()
+    write(share, to: &buffer)
+    return String(decoding: buffer.bytes, as: UTF8.self)
+  }
+
+  static func write(_ share: Ratio, to buffer: inout HTMLBuffer) {
+    buffer += "<svg class=bar aria-hidden=true><rect width="
+    buffer += share.total == 0 ? 100 : share.covered * 100 / share.total
+    buffer += "% height=100% /></svg>"
   }
 }

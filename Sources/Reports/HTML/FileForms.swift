@@ -1,3 +1,5 @@
+internal import Coverage
+
 /// The forms of a file's page, by the neighbours that it has in the index.
 struct FileForms {
   /// By whether there is a previous file, then by whether there is a next one.
@@ -9,12 +11,29 @@ struct FileForms {
         var values = PageForm.marks(PageForm.Blank.allCases)
         values["hasPrevious"] = .flag(hasPrevious)
         values["hasNext"] = .flag(hasNext)
-        return shells.form("file", values)
+        return shells.form(shells.fileTemplate, values)
       }
     }
   }
 
   func form(of page: FilePage) -> PageForm {
     forms[page.previous == nil ? 0 : 1][page.next == nil ? 0 : 1]
+  }
+
+  /// The page of any file, to be filled from data.
+  static func emptyPage(in shells: PageShells) -> [UInt8] {
+    var values = PageForm.marks(PageForm.Blank.allCases)
+    values["hasPrevious"] = .flag(false)
+    values["hasNext"] = .flag(false)
+    let form = shells.form(shells.fileTemplate, values)
+    var page = HTMLBuffer(capacity: form.size)
+    form.write(to: &page) { blank, page in
+      switch blank {
+      case .bar: page += Bar.markup(of: .init())
+      case .statements, .run, .partial, .missing, .excluded: page += 0
+      default: break
+      }
+    }
+    return page.bytes
   }
 }

@@ -14,18 +14,34 @@ struct FileIndex {
     let shell = IndexShell(
       name: PageName.files, unit: "file", heads: [.init(title: "File", key: "n")],
       totals: measurement.totals, note: note)
+    let isPlain = shells.isData
     return shell.page(in: shells, columns, expecting: 400 * tree.rows.count) { page in
+      if isPlain { return shells.isSingle ? () : writeRows(to: &page) }
       for row in tree.rows { write(row, to: &page) }
+    }
+  }
+
+  /// The rows as they are read without scripts, where files have no pages of their own.
+  func writeRows(to page: inout HTMLBuffer) {
+    for row in tree.rows {
+      page += row.isFolder ? "<tr class=folder><th scope=row>" : "<tr><th scope=row>"
+      page.escape(row.path)
+      columns.writePlain(row.totals, to: &page)
+      page += "\n"
     }
   }
 
   private func write(_ row: FolderTree.Row, to page: inout HTMLBuffer) {
     switch row.content {
     case .folder(let path, let parent):
-      page += "<tr class=folder data-depth=\(row.depth)><th scope=row>"
+      page += "<tr class=folder data-depth="
+      page += row.depth
+      page += "><th scope=row>"
       PathMarkup.write(path, from: parent.utf8.count, to: &page)
     case .file(let file):
-      page += "<tr data-depth=\(row.depth)><th scope=row><a href=\""
+      page += "<tr data-depth="
+      page += row.depth
+      page += "><th scope=row><a href=\""
       page += PageName.page(of: file.path)
       page += "\">"
       PathMarkup.write(file.path, to: &page)

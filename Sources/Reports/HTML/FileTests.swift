@@ -6,7 +6,7 @@ internal import Source
 /// the page has each set once.
 struct FileTests {
   /// Each set as `NumberRuns` writes it.
-  private var sets: [[UInt8]] = []
+  private(set) var sets: [[UInt8]] = []
 
   /// By line: the number of a set, and how many tests it has.
   private var lines: [Int: (set: Int, count: Int)] = [:]
@@ -34,14 +34,10 @@ struct FileTests {
     }
   }
 
-  /// Writes the button that shows the tests of a line; nothing for a line that no test ran.
-  func write(_ line: Int, to page: inout HTMLBuffer) {
+  /// Writes what shows the tests of a line; nothing for a line that no test ran.
+  func write(_ line: Int, as markup: LineMarkup, to page: inout HTMLBuffer) {
     guard let (set, count) = lines[line] else { return }
-    page += "<button value="
-    page += set
-    page += ">"
-    page += count
-    page += count == 1 ? " test</button>" : " tests</button>"
+    markup.tests(count, set: set, &page)
   }
 
   /// Writes the sets, a line each.

@@ -10,6 +10,11 @@ struct HTMLBuffer {
     buffer.bytes.append(contentsOf: markup.utf8)
   }
 
+  /// Appends markup that is known at compile time, which needs no string.
+  static func += (buffer: inout HTMLBuffer, markup: StaticString) {
+    markup.withUTF8Buffer { unsafe buffer.bytes.append(contentsOf: $0) }
+  }
+
   static func += (buffer: inout HTMLBuffer, markup: [UInt8]) {
     buffer.bytes.append(contentsOf: markup)
   }
@@ -30,6 +35,11 @@ struct HTMLBuffer {
   /// Quotes stay as they are, which keeps pages of code small; so this is not for attributes.
   mutating func escape(_ text: ArraySlice<UInt8>) { escape(text, Self.special) }
 
+  /// Appends text with U+FFFD in place of some control characters, given as a bit for each.
+  mutating func append(_ text: ArraySlice<UInt8>, without controls: UInt64) {
+    escape(text, controls)
+  }
+
   private mutating func escape(_ text: ArraySlice<UInt8>, _ special: UInt64) {
     var start = text.startIndex
     for index in text.indices where text[index] < 0x40 && special & (1 << UInt64(text[index])) != 0
@@ -45,7 +55,7 @@ struct HTMLBuffer {
   private static let special: UInt64 = 1 << 0 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E
   private static let specialInAttributes: UInt64 = special | 1 << 0x22 | 1 << 0x27
 
-  private static func replacement(for byte: UInt8) -> String {
+  private static func replacement(for byte: UInt8) -> StaticString {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"

@@ -17,9 +17,13 @@ package struct HTMLOptions: Hashable, Sendable {
   /// A style sheet of the user's, applied after ours.
   package var extraStyle: ExtraStyle?
 
+  /// How the report is divided into files; by its size when nil.
+  package var layout: HTMLLayout?
+
   package init(
     title: String = "Coverage report", precision: Int = 0, skipsCovered: Bool = false,
-    skipsEmpty: Bool = false, showsContexts: Bool = false, extraStyle: ExtraStyle? = nil
+    skipsEmpty: Bool = false, showsContexts: Bool = false, extraStyle: ExtraStyle? = nil,
+    layout: HTMLLayout? = nil
   ) {
     self.title = title
     self.precision = precision
@@ -27,6 +31,7 @@ package struct HTMLOptions: Hashable, Sendable {
     self.skipsEmpty = skipsEmpty
     self.showsContexts = showsContexts
     self.extraStyle = extraStyle
+    self.layout = layout
   }
 
   /// A style sheet and the name it gets in the report's folder.

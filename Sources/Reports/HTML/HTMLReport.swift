@@ -17,30 +17,35 @@ package struct HTMLReport: Sendable {
   package func write(
     _ measurement: Measurement, to sink: inout some PageSink
   ) throws(FileError) {
-    let tests = options.showsContexts ? MeasuredTests(measurement).unlessEmpty : nil
-    let shells = PageShells(
-      options: options, provenance: provenance, hasBranches: measurement.hasBranches,
-      hasTests: tests != nil)
-    for asset in shells.assets { try sink.write(asset.name, asset.bytes) }
-    if let style = options.extraStyle { try sink.write(style.name, style.bytes) }
+    let content = ReportContent(measurement, options)
+    switch options.layout ?? .suitable(for: content.shown.files) {
+    case .pages: try writePages(content, to: &sink)
+    case .shards: try writeShards(content, to: &sink)
+    case .single:
+      let page = SinglePage(content, options, provenance)
+      try sink.write(PageName.files, page.rendered())
+    }
+  }
 
-    let shown = ShownFiles(measurement, options)
-    let tree = FolderTree(shown.files)
-    let columns = Columns(
-      precision: options.precision, hasBranches: measurement.hasBranches)
-    let index = FileIndex(measurement: measurement, tree: tree, note: shown.note, columns: columns)
-    try sink.write(PageName.files, index.rendered(in: shells))
+  private func writePages(
+    _ content: ReportContent, to sink: inout some PageSink
+  ) throws(FileError) {
+    let files = content.tree.files
+    let search = SearchNames(files: files, tests: content.tests?.names ?? [])
+    let names = ReportData.Part(name: "names", search.json())
+    let shells = shells(content, isData: false, [names])
+    try write(shells, [names], to: &sink)
+    try sink.write(PageName.files, content.fileIndex.rendered(in: shells))
     for kind in RegionIndex.kinds {
-      let index = RegionIndex(
-        kind: kind, measurement: measurement, files: shown.files, columns: columns)
+      let index = content.regionIndex(kind)
       try sink.write(index.name, index.rendered(in: shells))
     }
-    if let tests {
-      let index = TestIndex(tests: tests, shown: shown.files, measurement: measurement)
-      try sink.write(PageName.tests, index.rendered(in: shells, columns))
-      try sink.write(PageName.testNames, tests.script(shown: shown.files))
+    if let tests = content.tests {
+      let index = content.testIndex(tests)
+      try sink.write(PageName.tests, index.rendered(in: shells, content.columns))
+      try sink.write(PageName.testNames, tests.script(shown: content.shown.files))
     }
-    try write(tree.files, in: FileForms(shells), tests, to: &sink)
+    try write(files, in: FileForms(shells), content.tests, to: &sink)
   }
 
   private func write(
@@ -55,4 +60,43 @@ package struct HTMLReport: Sendable {
       try sink.write(PageName.page(of: file.path), page.rendered(in: forms))
     }
   }
+
+  private func writeShards(
+    _ content: ReportContent, to sink: inout some PageSink
+  ) throws(FileError) {
+    let data = content.data
+    let parts = data.lists() + data.sources()
+    let shells = shells(content, isData: true, parts)
+    try write(shells, parts, to: &sink)
+    for page in DataPages(content, shells).all { try sink.write(page.name, page.bytes) }
+  }
+
+  private func shells(
+    _ content: ReportContent, isData: Bool, _ parts: [ReportData.Part]
+  ) -> PageShells {
+    PageShells(
+      options: options, provenance: provenance, hasBranches: content.measurement.hasBranches,
+      hasTests: content.tests != nil, isData: isData, dataTag: ReportData.tag(of: parts))
+  }
+
+  /// Writes what pages load: styles, scripts and data.
+  private func write(
+    _ shells: PageShells, _ parts: [ReportData.Part], to sink: inout some PageSink
+  ) throws(FileError) {
+    for asset in shells.assets { try sink.write(asset.name, asset.bytes) }
+    if let style = options.extraStyle { try sink.write(style.name, style.bytes) }
+    for part in parts { try sink.write("data-\(part.name).js", part.script) }
+  }
+}
+
+extension ReportData {
+  /// Eight hexadecimal digits that change with the data.
+  static func tag(of parts: [Part]) -> String {
+    ContentTag(parts.flatMap { "\($0.hash)".utf8 }).text
+  }
+}
+
+extension ReportData.Part {
+  /// The script that gives the part to the page which asked for it.
+  var script: [UInt8] { Array("receive(\"\(name)\", \"".utf8) + packed + Array("\");\n".utf8) }
 }

@@ -37,21 +37,21 @@ struct IndexShell {
     in shells: PageShells, _ columns: Columns, _ figures: Figures, expecting size: Int,
     _ writeRows: (inout HTMLBuffer) -> Void
   ) -> [UInt8] {
-    let values = values(columns, figures, hasTests: shells.hasTests)
+    let values = values(columns, figures, shells)
       .merging(PageForm.marks([.bulk])) { $1 }
-    let form = shells.form("index", values)
+    let form = shells.form(shells.indexTemplate, values)
     var page = HTMLBuffer(capacity: form.size + size)
     form.write(to: &page) { _, page in writeRows(&page) }
     return page.bytes
   }
 
   private func values(
-    _ columns: Columns, _ figures: Figures, hasTests: Bool
+    _ columns: Columns, _ figures: Figures, _ shells: PageShells
   ) -> [String: TemplateValue] {
     [
       "unit": .text(unit),
       "pages": .list(
-        Self.pages.filter { hasTests || $0.name != PageName.tests }.map { page in
+        Self.pages.filter { shells.hasTests || $0.name != PageName.tests }.map { page in
           [
             "href": .text(page.name), "title": .text(page.title),
             "isCurrent": .flag(page.name == name),
@@ -80,6 +80,8 @@ struct IndexShell {
       "footer": .text(String(decoding: figures.footer.bytes, as: UTF8.self)),
       "note": .text(note),
       "isTree": .flag(name == PageName.files),
+      "hasPlainRows": .flag(shells.isData && !shells.isSingle && name == PageName.files),
+      "source": .text(Self.pages.first { $0.name == name }?.title.lowercased() ?? ""),
     ]
   }
 

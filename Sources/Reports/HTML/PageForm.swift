@@ -14,6 +14,9 @@ struct PageForm {
     case tests
     case previous, previousPath, next, nextPath
 
+    /// What a document has inside that others load.
+    case style, script, plain
+
     /// What the template is given in place of a value: the name between bytes that HTML cannot hold.
     fileprivate var mark: String { "\0\(rawValue)\0" }
   }

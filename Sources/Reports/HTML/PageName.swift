@@ -5,6 +5,9 @@ enum PageName {
   static let classes = "class_index.html"
   static let tests = "test_index.html"
 
+  /// The page that shows any file, where sources are data.
+  static let source = "file.html"
+
   /// The names of all tests, for the pages of files.
   static let testNames = "test_names.js"
 
@@ -34,7 +37,7 @@ enum PageName {
 struct ContentTag {
   let text: String
 
-  init(_ bytes: [UInt8]) {
+  init(_ bytes: some Sequence<UInt8>) {
     var hash: UInt32 = 0x811C_9DC5
     for byte in bytes { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
     let digits = String(hash, radix: 16)

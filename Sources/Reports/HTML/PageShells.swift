@@ -15,7 +15,20 @@ struct PageShells {
   /// Whether there is a page of tests.
   let hasTests: Bool
 
-  init(options: HTMLOptions, provenance: Provenance, hasBranches: Bool, hasTests: Bool) {
+  /// Whether pages are filled from data by scripts.
+  let isData: Bool
+
+  /// Whether all pages are in one document.
+  let isSingle: Bool
+
+  /// The templates of pages; those of their bodies alone when all are in one document.
+  let indexTemplate: String
+  let fileTemplate: String
+
+  init(
+    options: HTMLOptions, provenance: Provenance, hasBranches: Bool, hasTests: Bool, isData: Bool,
+    dataTag: String, isSingle: Bool = false
+  ) {
     var templates: [String: Template] = [:]
     var assets: [Asset] = []
     for (name, text) in EmbeddedTemplates.files.sorted(by: { $0.key < $1.key }) {
@@ -27,6 +40,10 @@ struct PageShells {
     }
     self.assets = assets
     self.hasTests = hasTests
+    self.isData = isData
+    self.isSingle = isSingle
+    indexTemplate = isSingle ? "index_body" : "index"
+    fileTemplate = isSingle ? "file_body" : "file"
     library = TemplateLibrary(templates)
     common = [
       "report": .text(PageForm.plain(options.title)),
@@ -38,6 +55,8 @@ struct PageShells {
       "hasBranches": .flag(hasBranches),
       "hasTests": .flag(hasTests),
       "isTests": .flag(false),
+      "isData": .flag(isData),
+      "dataTag": .text(dataTag),
       "hasExtraStyle": .flag(options.extraStyle != nil),
     ]
   }

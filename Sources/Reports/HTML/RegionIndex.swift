@@ -24,34 +24,38 @@ struct RegionIndex {
     }
   }
 
-  func rendered(in shells: PageShells) -> [UInt8] {
-    let shell = IndexShell(
+  private var shell: IndexShell {
+    IndexShell(
       name: name, unit: unit,
       heads: [.init(title: "File", key: "f"), .init(title: unit.capitalizedFirst, key: "n")],
       totals: measurement.totals, note: "")
-    return shell.page(in: shells, columns, expecting: 4000 * files.count) { page in
+  }
+
+  func rendered(in shells: PageShells) -> [UInt8] {
+    shell.page(in: shells, columns, expecting: 4000 * files.count) { page in
       for file in files { write(file, to: &page) }
     }
   }
 
-  /// One row for each region, and one for the statements outside all of them.
+  /// The page without its rows.
+  func renderedEmpty(in shells: PageShells) -> [UInt8] {
+    shell.page(in: shells, columns, expecting: 0) { _ in }
+  }
+
   private func write(_ file: FileCoverage, to page: inout HTMLBuffer) {
-    var outside = file.analysis.statements.union(file.analysis.excluded)
     let link = PageName.page(of: file.path)
-    let lines = FileLines(file)
-    for region in file.analysis.regions where region.kind == kind {
-      outside.subtract(region.lines)
-      openRow(file, "\(link)#t\(region.start)", to: &page)
-      page.escape(region.name)
-      page += "</a>"
-      columns.write(lines.totals(within: .init(region)), to: &page)
+    for row in RegionRow.rows(of: file, kind) {
+      if let region = row.region {
+        openRow(file, "\(link)#t\(region.line)", to: &page)
+        page.escape(region.name)
+        page += "</a>"
+      } else {
+        openRow(file, link, to: &page)
+        page += "<i>outside every \(unit)</i></a>"
+      }
+      columns.write(row.totals, to: &page)
       page += "\n"
     }
-    guard !outside.isEmpty else { return }
-    openRow(file, link, to: &page)
-    page += "<i>outside every \(unit)</i></a>"
-    columns.write(lines.totals(within: .init(outside)), to: &page)
-    page += "\n"
   }
 
   private func openRow(_ file: FileCoverage, _ link: String, to page: inout HTMLBuffer) {

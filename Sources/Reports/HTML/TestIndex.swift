@@ -15,6 +15,20 @@ struct TestIndex {
   ]
 
   func rendered(in shells: PageShells, _ columns: Columns) -> [UInt8] {
+    page(in: shells, columns, expecting: 160 * tests.names.count) { page in
+      writeRows(to: &page)
+    }
+  }
+
+  /// The page without its rows.
+  func renderedEmpty(in shells: PageShells, _ columns: Columns) -> [UInt8] {
+    page(in: shells, columns, expecting: 0) { _ in }
+  }
+
+  private func page(
+    in shells: PageShells, _ columns: Columns, expecting size: Int,
+    _ writeRows: (inout HTMLBuffer) -> Void
+  ) -> [UInt8] {
     let shell = IndexShell(
       name: PageName.tests, unit: "test", heads: [.init(title: "Test", key: "n")],
       totals: measurement.totals, note: note)
@@ -25,9 +39,7 @@ struct TestIndex {
       ]
     }
     let figures = IndexShell.Figures(heads: heads, footer: footer)
-    return shell.page(in: shells, columns, figures, expecting: 160 * tests.names.count) { page in
-      writeRows(to: &page)
-    }
+    return shell.page(in: shells, columns, figures, expecting: size, writeRows)
   }
 
   /// What ran outside of the tests, in words; empty when nothing did.
@@ -55,33 +67,18 @@ struct TestIndex {
   }
 
   private func writeRows(to page: inout HTMLBuffer) {
-    var files = [[(file: Int, count: Int)]](repeating: [], count: tests.names.count)
-    for (number, file) in shown.enumerated() {
-      for run in tests.runs(of: file) { files[run.test].append((number, run.lines.count)) }
-    }
+    let files = TestFiles(tests, shown: shown)
     for (test, name) in tests.names.enumerated() {
       page += "<tr id=r"
       page += test
       page += " data-files=\""
-      write(files[test], to: &page)
+      files.write(test, to: &page)
       page += "\"><th scope=row><a href=#r"
       page += test
       page += ">"
       page.escape(name)
       page += "</a>"
       write(tests.counts[test], to: &page)
-    }
-  }
-
-  /// The numbers of files, each as the gap to the one before, and how many lines ran of them.
-  private func write(_ files: [(file: Int, count: Int)], to page: inout HTMLBuffer) {
-    var last = 0
-    for (index, entry) in files.enumerated() {
-      if index > 0 { page += " " }
-      page += entry.file - last
-      page += "."
-      page += entry.count
-      last = entry.file
     }
   }
 

@@ -5,45 +5,49 @@ internal import Source
 struct UntakenExits {
   private let exits: [Int: [Arc]]
   private let regions: [Region]
+  private let conditions: ConditionWords
+  private let markup: LineMarkup
 
-  init(_ file: FileCoverage) {
+  init(_ file: FileCoverage, as markup: LineMarkup) {
     let partial = file.partialLines
     let missing = (file.branches?.missing ?? []).filter { partial.contains($0.source) }
     exits = Dictionary(grouping: missing, by: \.source)
     regions = file.analysis.regions
+    conditions = ConditionWords(file, of: exits.isEmpty ? [] : partial)
+    self.markup = markup
   }
 
   /// Writes what there is to say beside a line.
   func write(_ line: Int, to page: inout HTMLBuffer) {
     guard let arcs = exits[line] else { return }
-    page += "<i>"
+    page += markup.noteOpening
     for (index, arc) in arcs.enumerated() {
       if index > 0 { page += "; " }
       write(arc, to: &page)
     }
-    page += "</i>"
+    page += markup.noteClosing
   }
 
   private func write(_ arc: Arc, to page: inout HTMLBuffer) {
+    if let words = conditions.words(for: arc) {
+      page += words
+      page += ": "
+    }
+    page += "line "
+    page += arc.source
     switch arc.destination {
     case .line(let destination):
-      page += "line "
-      page += arc.source
-      page += " → <a href=#t"
-      page += destination
-      page += ">"
-      page += destination
-      page += "</a> was never taken"
+      page += " → "
+      markup.link(to: destination, &page)
+      page += " was never taken"
     case .exit(let first):
-      page += "line "
-      page += arc.source
       switch owner(of: arc.source, beginningAt: first) {
       case .some(let region) where region.kind == .function:
         page += " did not return from function "
-        page.escape(region.name)
+        markup.escape(Array(region.name.utf8)[...], to: &page)
       case .some(let region):
         page += " did not leave class "
-        page.escape(region.name)
+        markup.escape(Array(region.name.utf8)[...], to: &page)
       case nil: page += " did not leave the module"
       }
     }

@@ -29,6 +29,9 @@ struct HTMLCommand: ParsableCommand {
   @Flag(help: "Leave out the files without a statement.")
   var skipEmpty = false
 
+  @Flag(help: "Write everything into one file, 'index.html'.")
+  var singleFile = false
+
   @Flag(name: .shortAndLong, help: "Do not say what was written.")
   var quiet = false
 
@@ -44,6 +47,7 @@ struct HTMLCommand: ParsableCommand {
     pages.skipsCovered = skipCovered ?? pages.skipsCovered
     pages.skipsEmpty = skipEmpty || pages.skipsEmpty
     pages.showsContexts = showContexts || pages.showsContexts
+    if singleFile { pages.layout = .single }
     try reporting.writeHTML(
       HTMLReport(options: pages, provenance: .current), to: folder, quietly: quiet)
     try reporting.finish()

@@ -1,0 +1,40 @@
+internal import Coverage
+internal import Source
+
+/// What a report shows, however it is divided into files.
+struct ReportContent {
+  let measurement: Measurement
+  let options: HTMLOptions
+  let shown: ShownFiles
+  let tree: FolderTree
+  let columns: Columns
+
+  /// Nil when tests are not shown.
+  let tests: MeasuredTests?
+
+  init(_ measurement: Measurement, _ options: HTMLOptions) {
+    self.measurement = measurement
+    self.options = options
+    tests = options.showsContexts ? MeasuredTests(measurement).unlessEmpty : nil
+    shown = ShownFiles(measurement, options)
+    tree = FolderTree(shown.files)
+    columns = Columns(precision: options.precision, hasBranches: measurement.hasBranches)
+  }
+
+  var fileIndex: FileIndex {
+    FileIndex(measurement: measurement, tree: tree, note: shown.note, columns: columns)
+  }
+
+  func regionIndex(_ kind: Region.Kind) -> RegionIndex {
+    RegionIndex(kind: kind, measurement: measurement, files: shown.files, columns: columns)
+  }
+
+  func testIndex(_ tests: MeasuredTests) -> TestIndex {
+    TestIndex(tests: tests, shown: shown.files, measurement: measurement)
+  }
+
+  var data: ReportData {
+    ReportData(
+      tree, tests, precision: options.precision, hasBranches: measurement.hasBranches)
+  }
+}

@@ -1,0 +1,117 @@
+"use strict";
+
+/**
+ * The rows of a table that stands in the page. Rows are numbers; `columns` has by name what each
+ * shows, and `ratios` the covered and all parts of the shares.
+ */
+class StaticRows {
+  constructor(body, names) {
+    this.elements = [...body.rows];
+    this.count = this.elements.length;
+    this.columns = Object.fromEntries(names.map((name) => [name, new Array(this.count)]));
+    this.depth = this.elements.map((row) => Number(row.dataset.depth ?? 0));
+    this.folders = this.elements.map((row) => row.classList.contains("folder"));
+    this.ratios = this.elements.map((row, index) => this.read(row, index, names));
+    this.texts = this.elements.map((row) => [...row.querySelectorAll("th, .path")]
+      .map((cell) => cell.textContent).join(" ").toLowerCase());
+  }
+
+  /** Takes the figures out of a row; gives back its ratio. */
+  read(row, index, names) {
+    let ratio = null;
+    names.forEach((name, column) => {
+      const cell = row.cells[column];
+      const isWords = cell.tagName === "TH" || cell.classList.contains("path");
+      if (cell.dataset.ratio) ratio = cell.dataset.ratio.split("/").map(Number);
+      this.columns[name][index] =
+        cell.dataset.ratio ? share(...ratio) : isWords ? cell.textContent : Number(cell.textContent);
+    });
+    return ratio;
+  }
+
+  /** What a cell says. */
+  value(row, name) { return this.columns[name][row]; }
+
+  element(row) { return this.elements[row]; }
+  words(row) { return this.texts[row]; }
+  isFolder(row) { return this.folders[row]; }
+  ratio(row) { return this.ratios[row]; }
+  link(row) { return this.elements[row].querySelector("a"); }
+
+  /** The files of a test, as its row has them. */
+  detail(row) { return this.elements[row].dataset.files ?? ""; }
+}
+
+/** The rows of a table whose figures came as data; elements are made when they are shown. */
+class DataRows {
+  /**
+   * `list` has the names of rows and their figures by column, `texts` the columns before these;
+   * `label` writes the first cells of a row, and `words` says what of it is searched.
+   */
+  constructor(list, precision, { texts, label, words, value }) {
+    this.count = list.names.length;
+    this.list = list;
+    this.precision = precision;
+    this.figures = Object.keys(list.figures);
+    this.columns = { ...texts, ...list.figures };
+    this.depth = list.depth ?? new Uint8Array(this.count);
+    if (list.covered) {
+      this.columns.cover = Float64Array.from(list.covered, (covered, row) => share(covered, list.total[row]));
+      this.figures.push("cover");
+    }
+    this.label = label;
+    this.words = words;
+    this.value = value ?? ((row, name) => this.columns[name][row]);
+    this.made = new Map();
+  }
+
+  isFolder(row) { return this.list.folder?.[row] === 1; }
+  ratio(row) { return this.list.covered ? [this.list.covered[row], this.list.total[row]] : null; }
+  link(row) { return this.element(row).querySelector("a"); }
+  detail(row) { return this.list.files?.[row] ?? ""; }
+
+  element(row) {
+    if (!this.made.has(row)) this.made.set(row, this.build(row));
+    return this.made.get(row);
+  }
+
+  build(row) {
+    const element = document.createElement("tr");
+    if (this.isFolder(row)) element.className = "folder";
+    element.dataset.depth = this.depth[row];
+    this.label(element, row);
+    for (const name of this.figures) {
+      const cell = document.createElement("td");
+      if (name === "cover") this.fill(cell, ...this.ratio(row)); else cell.textContent = this.columns[name][row];
+      element.append(cell);
+    }
+    return element;
+  }
+
+  fill(cell, covered, total) {
+    cell.append(bar(covered, total), percentage(covered, total, this.precision) + "%");
+  }
+}
+
+function share(covered, total) { return total === 0 ? 100 : 100 * covered / total; }
+
+/** Never 0 or 100 unless nothing or everything is covered. */
+function percentage(covered, total, precision) {
+  const value = share(covered, total);
+  const step = 10 ** -precision;
+  if (value > 0 && value < step) return step.toFixed(precision);
+  if (value < 100 && value > 100 - step) return (100 - step).toFixed(precision);
+  return value.toFixed(precision);
+}
+
+/** A small picture of a share, as the pages that stand in files have it. */
+function bar(covered, total) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("class", "bar");
+  svg.setAttribute("aria-hidden", "true");
+  const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  rect.setAttribute("width", Math.floor(share(covered, total)) + "%");
+  rect.setAttribute("height", "100%");
+  svg.append(rect);
+  return svg;
+}
