@@ -196,7 +196,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Coverage", "Source", "PythonRegex", "Files", "TestSupport"],
-      exclude: ["Golden", "Scripts"], swiftSettings: settings),
+      exclude: ["Golden", "Schemas", "Scripts"], swiftSettings: settings),
     .testTarget(
       name: "PycovTests", dependencies: ["Files", "TestSupport"], exclude: ["Programs"],
       swiftSettings: settings),

@@ -1,5 +1,7 @@
 internal import Coverage
 internal import Foundation
+internal import PythonRegex
+internal import Source
 internal import TestSupport
 internal import Testing
 
@@ -11,6 +13,37 @@ internal import Testing
     let report = LCOVReport()
     try expectGolden(
       report.rendered(RecordedMeasurement.measurement(program)), "\(program).lcov")
+  }
+
+  @Test(arguments: ["project", "branching"])
+  func `is written in the dialect of lcov 2`(program: String) throws {
+    let report = LCOVReport(.second)
+    try expectGolden(
+      report.rendered(RecordedMeasurement.measurement(program)), "\(program).lcov2")
+  }
+
+  @Test func `names the exception that a branching line always raised`() throws {
+    let source = SourceText(decoded: Array("if x:\n    y = 1\nz = 2\n".utf8))
+    let analyzer = SourceAnalyzer(
+      version: .python313, exclusions: try PythonRegex.joined([]),
+      branches: BranchOptions(partial: try PythonRegex.joined([])))
+    let file = FileCoverage(
+      path: "a.py", text: source.utf8, analysis: try analyzer.analyze(source), recorded: [1],
+      arcs: [])
+    let measurement = Coverage.Measurement(files: [file], hasBranches: true)
+    let lines = "DA:1,1\nDA:2,0\nDA:3,0\nLF:3\nLH:1\nend_of_record\n"
+    #expect(LCOVReport().rendered(measurement) == "TN:\nSF:a.py\n" + lines)
+    #expect(
+      LCOVReport(.second).rendered(measurement) == """
+        TN:
+        SF:a.py
+        BRDA:1,0,to line 2,0
+        BRDA:1,0,to line 3,0
+        BRDA:1,e0,by an exception,1
+        BRF:3
+        BRH:1
+
+        """ + lines)
   }
 
   @Test(arguments: RecordedMeasurement.all, [false, true])

@@ -52,6 +52,13 @@ struct Reader {
   static let pycobertura = besidePython("pycobertura")
   static let gcovr = besidePython("gcovr")
 
+  static let codecov = besidePython("codecovcli")
+  static let sarif = besidePython("sarif")
+  static let xmllint = Reader(path: "/usr/bin/xmllint")
+
+  /// That of lcov 2, in the tree of other Pythons.
+  static let genhtmlInTree = Reader(path: "\(TestPython.tree)/usr/bin/genhtml")
+
   /// Python, to be used when it has lxml and the document type lies beside it.
   static let python = besidePython("python")
   static let documentType = Paths.join(Paths.folder(python.path), "../coverage-04.dtd")

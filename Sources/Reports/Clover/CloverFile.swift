@@ -8,11 +8,10 @@ struct CloverFile {
   private let name: String
   private let path: String
   private let coverage: FileCoverage
-  private let functions: [LCOVFunction]
 
   init(_ file: XMLPackage.File, _ options: XMLOptions) {
     coverage = file.coverage
-    functions = LCOVFunction.all(of: coverage)
+    let functions = LCOVFunction.all(of: coverage)
     name = file.name
     path = Paths.absolute(coverage.path, in: options.folder)
     let totals = coverage.totals
@@ -34,16 +33,11 @@ struct CloverFile {
     output.write(literal: "</file>\n")
   }
 
+  /// Each line once: readers take the element of a function for a line of its own.
   private func writeLines(to output: inout ByteOutput) {
-    let starts = Dictionary(functions.map { ($0.line, $0) }) { first, _ in first }
     let exits = coverage.exitsByLine
     for line in coverage.analysis.statements {
       let count = coverage.executed.contains(line) ? 1 : 0
-      if let function = starts[line] {
-        open(line, "method", to: &output)
-        output.write(attribute: "name", function.name)
-        end(count: function.isHit ? 1 : 0, to: &output)
-      }
       if let exits = exits[line] {
         open(line, "cond", to: &output)
         output.write(attribute: "truecount", exits.covered > 0 ? 1 : 0)

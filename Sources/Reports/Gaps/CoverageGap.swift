@@ -20,7 +20,7 @@ struct CoverageGap: Hashable {
 
   enum Kind: Hashable {
     case statements(Int)
-    case exits([Arc])
+    case exits([ExitPlace])
 
     /// The name that rules of code checkers go by.
     var rule: String {
@@ -41,14 +41,14 @@ struct CoverageGap: Hashable {
 
   /// Makes a gap of each range and of each line with exits, in the order of their lines.
   static func each(
-    of ranges: LineRanges, among missing: LineSet, exits: [Arc],
+    of ranges: LineRanges, among missing: LineSet, exits: [Arc], _ place: (Arc) -> ExitPlace,
     _ make: (ClosedRange<Int>, Kind) -> CoverageGap
   ) -> [CoverageGap] {
     let stretches = ranges.ranges.map { range in
       make(range, .statements(missing.intersection(LineSet(range)).count))
     }
     let partial = Dictionary(grouping: exits, by: \.source)
-    return (stretches + partial.map { make($0.key...$0.key, .exits($0.value)) })
+    return (stretches + partial.map { make($0.key...$0.key, .exits($0.value.map(place))) })
       .sorted { $0.lines.lowerBound < $1.lines.lowerBound }
   }
 
@@ -66,13 +66,7 @@ extension CoverageGap: CustomStringConvertible {
     case .statements(1): return "a statement\(place) never ran"
     case .statements(let count): return "\(count) statements\(place) never ran"
     case .exits(let exits):
-      let ways = exits.map { exit in
-        switch exit.destination {
-        case .line(let line): "to line \(line)"
-        case .exit: "out of \(function.map { "'\($0)'" } ?? "the module")"
-        }
-      }
-      return "this line never went on \(ways.joined(separator: ", nor "))"
+      return "this line never went on \(exits.map { "\($0)" }.joined(separator: ", nor "))"
     }
   }
 }

@@ -22,7 +22,8 @@ struct GapFinder {
   var gaps: [CoverageGap] {
     let missing = file.missing
     let exits = (file.branches?.missing ?? []).filter { !missing.contains($0.source) }
-    return CoverageGap.each(of: file.missingRanges, among: missing, exits: exits, gap)
+    return CoverageGap.each(
+      of: file.missingRanges, among: missing, exits: exits, ExitOwners(file).place, gap)
   }
 
   private func gap(_ lines: ClosedRange<Int>, _ kind: CoverageGap.Kind) -> CoverageGap {

@@ -72,7 +72,9 @@ extension ByteOutput {
 extension PatchCoverage.File {
   /// What of the changed statements did not run, and the changed lines that left exits untaken.
   fileprivate var gaps: [CoverageGap] {
-    CoverageGap.each(of: missingRanges, among: missing, exits: missingExits) { lines, kind in
+    CoverageGap.each(
+      of: missingRanges, among: missing, exits: missingExits, { exitPlaces[$0] ?? .module }
+    ) { lines, kind in
       CoverageGap(path: path, lines: lines, kind: kind, function: nil, text: [])
     }
   }

@@ -9,7 +9,17 @@ struct LCOVBranch {
   ///
   /// It is the same in every run, so that traces can be added up.
   let number: Int
+
+  /// Nil for the way that an exception takes.
+  let arc: Arc?
   let taken: Taken
+
+  var isException: Bool { arc == nil }
+
+  /// What lcov 2 shows of it; it must have no comma.
+  func name(_ owners: ExitOwners) -> String {
+    arc.map { "\(owners.place(of: $0))" } ?? "by an exception"
+  }
 
   enum Taken {
     case yes, no
@@ -28,9 +38,9 @@ struct LCOVBranch {
 
   /// The exits of a file's branching lines that count.
   ///
-  /// A line that ran and took none of its exits is left out: it always raised an exception, and
-  /// readers take it for a contradiction.
-  static func all(of file: FileCoverage) -> [LCOVBranch] {
+  /// A line that ran and took none of its exits always raised an exception. Readers take it for a
+  /// contradiction, so it is left out, or has the exception for one exit more.
+  static func all(of file: FileCoverage, namingExceptions: Bool = false) -> [LCOVBranch] {
     guard let branches = file.branches, let flow = file.analysis.flow else { return [] }
     let executed = Set(branches.executed)
     let listed = executed.union(branches.missing)
@@ -41,13 +51,15 @@ struct LCOVBranch {
       exits = exits[group.endIndex...]
       guard file.analysis.statements.contains(line) else { continue }
       let hasRun = file.executed.contains(line)
-      guard !hasRun || group.contains(where: executed.contains) else { continue }
+      let hasRaised = hasRun && !group.contains(where: executed.contains)
+      guard !hasRaised || namingExceptions else { continue }
       result += group.filter { $0.counts(without: file.analysis.excluded) }
         .sorted(by: linesFirst).enumerated().compactMap { number, arc in
           guard listed.contains(arc) else { return nil }
           let taken: Taken = !hasRun ? .unreached : executed.contains(arc) ? .yes : .no
-          return LCOVBranch(line: line, number: number, taken: taken)
+          return LCOVBranch(line: line, number: number, arc: arc, taken: taken)
         }
+      if hasRaised { result.append(LCOVBranch(line: line, number: 0, arc: nil, taken: .yes)) }
     }
     return result
   }

@@ -4,6 +4,9 @@ internal import Source
 /// A function as trace files list them: by a name that is its own within the file.
 struct LCOVFunction {
   let line: Int
+
+  /// The last line of its own code.
+  let end: Int
   let name: String
 
   /// Whether any line of its body ran; that of a nested function does not count.
@@ -22,7 +25,8 @@ struct LCOVFunction {
       let isFirst = taken.insert(name).inserted
       functions.append(
         LCOVFunction(
-          line: region.start, name: isFirst ? name : "\(name)@\(region.start)",
+          line: region.start, end: region.lines.reduce(region.start, max),
+          name: isFirst ? name : "\(name)@\(region.start)",
           isHit: statements.covered > 0))
     }
     return functions

@@ -1,22 +1,28 @@
 package import Coverage
 internal import Source
 
-/// The trace file of `geninfo` in its classic dialect, which every reader of the format knows.
+/// The trace file of `geninfo`, by default in its classic dialect, which every reader of the format
+/// knows. See `man geninfo`, section FILES.
 ///
-/// Functions are written with their first line alone: readers before lcov 2 take an end line for a
-/// part of the name, later ones then demand that a function that did not run has no line that did,
-/// which no Python file fulfils. See `man geninfo`, section FILES.
+/// In the classic dialect functions are written with their first line alone: readers before lcov 2
+/// take an end line for a part of the name. Later ones demand that a function that did not run has
+/// no line that did, which the line of `def` breaks, so only functions that ran have their end.
 package struct LCOVReport: Report {
   package static let name = "lcov"
 
+  private let dialect: LCOVDialect
   private let hasChecksums: Bool
   private let skipsEmpty: Bool
 
   /// - Parameters:
+  ///   - dialect: which records are written.
   ///   - hasChecksums: whether each line carries the MD5 of its text, against which genhtml checks
   ///     the source that it shows.
   ///   - skipsEmpty: whether files without a statement are left out.
-  package init(hasChecksums: Bool = false, skipsEmpty: Bool = false) {
+  package init(
+    _ dialect: LCOVDialect = .classic, hasChecksums: Bool = false, skipsEmpty: Bool = false
+  ) {
+    self.dialect = dialect
     self.hasChecksums = hasChecksums
     self.skipsEmpty = skipsEmpty
   }
@@ -41,6 +47,14 @@ package struct LCOVReport: Report {
   private func writeFunctions(_ file: FileCoverage, to output: inout ByteOutput) {
     let functions = LCOVFunction.all(of: file)
     guard !functions.isEmpty else { return }
+    switch dialect {
+    case .classic: writeClassic(functions, to: &output)
+    case .second: writeNumbered(functions, to: &output)
+    }
+    output.write("FNF:\(functions.count)\nFNH:\(functions.count { $0.isHit })\n")
+  }
+
+  private func writeClassic(_ functions: [LCOVFunction], to output: inout ByteOutput) {
     for function in functions {
       output.write(literal: "FN:")
       output.write(function.line)
@@ -53,17 +67,40 @@ package struct LCOVReport: Report {
       output.write(function.name)
       output.write(UInt8(ascii: "\n"))
     }
-    output.write("FNF:\(functions.count)\nFNH:\(functions.count { $0.isHit })\n")
+  }
+
+  private func writeNumbered(_ functions: [LCOVFunction], to output: inout ByteOutput) {
+    for (index, function) in functions.enumerated() {
+      let end = function.isHit ? ",\(function.end)" : ""
+      output.write(
+        "FNL:\(index),\(function.line)\(end)\nFNA:\(index),\(function.isHit ? 1 : 0),\(function.name)\n"
+      )
+    }
   }
 
   private func writeBranches(_ file: FileCoverage, to output: inout ByteOutput) {
-    let branches = LCOVBranch.all(of: file)
+    switch dialect {
+    case .classic:
+      writeBranches(LCOVBranch.all(of: file), to: &output) { $1.write($0.number) }
+    case .second:
+      let owners = ExitOwners(file)
+      writeBranches(LCOVBranch.all(of: file, namingExceptions: true), to: &output) {
+        $1.write($0.name(owners))
+      }
+    }
+  }
+
+  /// - Parameter writeName: writes what tells the exits of a line apart.
+  private func writeBranches(
+    _ branches: [LCOVBranch], to output: inout ByteOutput,
+    _ writeName: (LCOVBranch, inout ByteOutput) -> Void
+  ) {
     guard !branches.isEmpty else { return }
     for branch in branches {
       output.write(literal: "BRDA:")
       output.write(branch.line)
-      output.write(literal: ",0,")
-      output.write(branch.number)
+      output.write(literal: branch.isException ? ",e0," : ",0,")
+      writeName(branch, &output)
       output.write(literal: branch.taken.text)
     }
     output.write("BRF:\(branches.count)\nBRH:\(branches.count { $0.taken == .yes })\n")

@@ -27,6 +27,9 @@ package struct PatchCoverage: Hashable, Sendable {
 
     /// Exits of changed branching lines that ran, and were not taken.
     package let missingExits: [Arc]
+
+    /// Where each of those leads.
+    package let exitPlaces: [Arc: ExitPlace]
     package let totals: Totals
 
     /// Functions with a changed statement, in the order of their lines.
@@ -108,6 +111,9 @@ extension PatchCoverage.File {
     let executed = file.executed
     missingExits = (file.branches?.within(statements).missing ?? [])
       .filter { executed.contains($0.source) }
+    let owners = ExitOwners(file)
+    exitPlaces = Dictionary(
+      missingExits.map { ($0, owners.place(of: $0)) }, uniquingKeysWith: { first, _ in first })
     totals = file.totals(within: statements)
     isNeverImported = file.executed.isEmpty
     let touched = statements

@@ -11,13 +11,21 @@ struct LCOVCommand: ParsableCommand {
 
   @OptionGroup var file: FileOutputOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "1 for the records that every reader knows, 2 for those of lcov 2.", valueName: "number"))
+  var dialect = LCOVDialect.classic
+
   @OptionGroup var selected: FileArguments
 
   func run() throws {
     let reporting = try Reporting(options, files: selected.files)
     try reporting.write(
-      reporting.lcov, to: file.output ?? reporting.settings.lcov.output, quietly: file.quiet,
+      reporting.lcov(dialect), to: file.output ?? reporting.settings.lcov.output,
+      quietly: file.quiet,
       as: "the LCOV report")
     try reporting.finish()
   }
 }
+
+extension LCOVDialect: ExpressibleByArgument {}

@@ -1,9 +1,16 @@
 internal import ArgumentParser
+internal import Reports
 
 /// Further reports that one analysis serves, each named by the file that it goes to.
 struct ReportFileOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Write an lcov trace file.", valueName: "file"))
   var lcov: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "1 for the records that every reader of trace files knows, 2 for those of lcov 2.",
+      valueName: "number"))
+  var lcovDialect = LCOVDialect.classic
 
   @Option(help: ArgumentHelp("Write a Cobertura document.", valueName: "file"))
   var xml: String?

@@ -5,7 +5,9 @@ internal import Tooling
 
 /// The reports as the settings want them.
 extension Reporting {
-  var lcov: LCOVReport { LCOVReport(hasChecksums: settings.lcov.lineChecksums) }
+  func lcov(_ dialect: LCOVDialect) -> LCOVReport {
+    LCOVReport(dialect, hasChecksums: settings.lcov.lineChecksums)
+  }
 
   /// - Parameter skipsEmpty: whether files without a statement are left out.
   func xml(skipsEmpty: Bool = false) -> XMLReport {
@@ -38,7 +40,8 @@ extension Reporting {
     let version = Tool.version
     let precision = settings.report.precision
     let reports: [(path: String?, report: any Report, kind: String)] = [
-      (files.lcov, lcov, "the LCOV report"), (files.xml, xml(), "the XML report"),
+      (files.lcov, lcov(files.lcovDialect), "the LCOV report"),
+      (files.xml, xml(), "the XML report"),
       (files.json, json(), "the JSON report"),
       (files.markdown, MarkdownReport(text), "the Markdown report"),
       (files.sonar, SonarReport(repository), "the report for SonarQube"),
