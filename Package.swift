@@ -113,6 +113,8 @@ let package = Package(
       plugins: ["EmbedFiles"]),
     .target(name: "Profiler", dependencies: ["ProfileLog", "Files"], swiftSettings: settings),
     .target(name: "ProfileTargets", swiftSettings: settings),
+    .target(
+      name: "Imports", dependencies: ["Coverage", "Source", "Files"], swiftSettings: settings),
     .executableTarget(name: "FileEmbedder", dependencies: ["Files"], swiftSettings: settings),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"]),
 
@@ -124,8 +126,8 @@ let package = Package(
     .executableTarget(
       name: "pycov",
       dependencies: [
-        "Coverage", "Reports", "Settings", "Source", "Launching", "Tooling", "Interpreter",
-        "Journal", "FileSelection", "Files", "PythonRegex", argumentParser,
+        "Coverage", "Imports", "Reports", "Settings", "Source", "Launching", "Tooling",
+        "Interpreter", "Journal", "FileSelection", "Files", "PythonRegex", argumentParser,
       ],
       swiftSettings: settings, linkerSettings: commandLinking),
     .executableTarget(
@@ -173,7 +175,7 @@ let package = Package(
       name: "Fuzzer",
       dependencies: [
         "Source", "PythonRegex", "Coverage", "Journal", "FileSelection", "Settings", "Files",
-        "CSQLite", "Profiler", "ProfileExamples",
+        "CSQLite", "Profiler", "ProfileExamples", "Imports",
       ],
       path: "Tests/Fuzzer", swiftSettings: settings),
     .testTarget(
@@ -193,6 +195,10 @@ let package = Package(
         "TestSupport",
       ],
       exclude: ["Fixtures"], swiftSettings: settings),
+    .testTarget(
+      name: "ImportsTests",
+      dependencies: ["Imports", "Coverage", "Reports", "Source", "Files", "TestSupport"],
+      swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Coverage", "Source", "PythonRegex", "Files", "TestSupport"],

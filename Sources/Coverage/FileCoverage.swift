@@ -19,18 +19,24 @@ package struct FileCoverage: Hashable, Sendable {
   /// Nil when nobody asked for them.
   package let contexts: FileContexts?
 
+  /// Whether another program's report says all this: nothing is known of the text then, and not
+  /// where exits of branching lines lead.
+  package let isImported: Bool
+
   /// - Parameters:
   ///   - recorded: the physical lines that ran.
   ///   - arcs: the transfers between them; nil when only lines were recorded.
   ///   - contexts: the same lines by context.
   package init(
     path: String, text: [UInt8] = [], analysis: SourceAnalysis, recorded: LineSet,
-    arcs: Set<RecordedArc>? = nil, contexts: FileContexts? = nil
+    arcs: Set<RecordedArc>? = nil, contexts: FileContexts? = nil,
+    isImported: Bool = false
   ) {
     self.path = path
     self.text = text
     self.analysis = analysis
     self.contexts = contexts
+    self.isImported = isImported
     executed = analysis.firstLines.firstLines(of: recorded).intersection(analysis.statements)
     if let arcs, let flow = analysis.flow {
       branches = BranchCoverage(flow, of: analysis, recorded: arcs, executed: executed)

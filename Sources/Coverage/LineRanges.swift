@@ -41,8 +41,12 @@ extension LineRanges: CustomStringConvertible {
 extension LineRanges {
   /// The ranges and some exits in the order of their lines, such as `5-9, 12->14, 20->exit`.
   package func text(with exits: [Arc]) -> String {
+    text(withNamed: exits.map { ($0.source, "\($0)") })
+  }
+
+  fileprivate func text(withNamed exits: [(Int, String)]) -> String {
     let ranges = ranges.map { ($0.lowerBound, Self.text(of: $0)) }
-    return (ranges + exits.map { ($0.source, "\($0)") })
+    return (ranges + exits)
       .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
       .map(\.1).joined(separator: ", ")
   }
@@ -61,6 +65,8 @@ extension FileCoverage {
     let exits = (branches?.missing ?? []).filter {
       !missing.contains($0.source) && !missing.contains($0.signedDestination)
     }
-    return missingRanges.text(with: exits)
+    guard isImported else { return missingRanges.text(with: exits) }
+    let lines = LineSet(exits.map(\.source))
+    return missingRanges.text(withNamed: lines.map { ($0, "\($0)->?") })
   }
 }

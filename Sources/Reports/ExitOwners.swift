@@ -7,15 +7,23 @@ package enum ExitPlace: Hashable, Sendable {
   case function(String)
   case `class`(String)
   case module
+
+  /// What another program counted does not say.
+  case unknown
 }
 
 /// Tells what code an exit leaves: a function, a class or the module.
 struct ExitOwners {
   private let regions: [Region]
+  private let isImported: Bool
 
-  init(_ file: FileCoverage) { regions = file.analysis.regions }
+  init(_ file: FileCoverage) {
+    regions = file.analysis.regions
+    isImported = file.isImported
+  }
 
   func place(of arc: Arc) -> ExitPlace {
+    if isImported { return .unknown }
     switch arc.destination {
     case .line(let line): return .line(line)
     case .exit(let first):
@@ -43,6 +51,7 @@ extension ExitPlace: CustomStringConvertible {
     case .line(let line): "to line \(line)"
     case .function(let name), .class(let name): "out of '\(name)'"
     case .module: "out of the module"
+    case .unknown: "by another exit"
     }
   }
 }

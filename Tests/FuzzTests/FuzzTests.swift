@@ -61,6 +61,14 @@ import Testing
 
   @Test func `profiles`() throws { try fuzz("profile", count: 3000) }
 
+  @Test func `imported reports`() throws {
+    let golden = "Tests/ReportsTests/Golden"
+    try fuzz(
+      "import", count: 3000,
+      samples: ["lcov", "lcov2", "xml"].map { "\(golden)/branching.\($0)" }
+        + ["\(golden)/coverage/branching-pretty.json"])
+  }
+
   @Test func `zip files`() throws {
     let fixtures = "Tests/FilesTests/Fixtures"
     try fuzz("zip", count: 1500, samples: ["\(fixtures)/modules.zip", "\(fixtures)/shebang.pex"])

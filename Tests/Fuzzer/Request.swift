@@ -30,7 +30,7 @@ struct Request {
 extension Request {
   private static let targets: [any FuzzTarget.Type] = [
     TextTarget.self, DataFileTarget.self, JournalTarget.self, SettingsTarget.self,
-    RegexTarget.self, GlobTarget.self, ArchiveTarget.self, ProfileTarget.self,
+    RegexTarget.self, GlobTarget.self, ArchiveTarget.self, ProfileTarget.self, ImportTarget.self,
   ]
 
   /// The most that one input may take.

@@ -53,6 +53,7 @@ internal import Testing
     """
 
   @Test func `compares with the main branch, committed or not`() throws {
+    #expect(try project.pycov("diff").output == Self.whole)
     try git("add", "n.py")
     #expect(try project.pycov("diff").output == Self.whole)
     try commit("work")
@@ -74,6 +75,30 @@ internal import Testing
       "/bin/sh", "-c", "git diff HEAD | '\(Repository.pycov)' diff --diff-file -",
     ])
     #expect(piped.output == Self.whole)
+  }
+
+  @Test func `counts files that git does not know, unless told not to`() throws {
+    try project.folder.write("ignored.py\n", to: ".gitignore")
+    try project.folder.write("x = 1\n", to: "ignored.py")
+    try project.folder.write("{}\n", to: "data.json")
+    #expect(try project.pycov("diff", "--worktree").output == Self.whole)
+    let tracked = try project.pycov("diff", "--no-untracked", "--format=json").output
+    #expect(tracked.contains("\"m.py\"") && !tracked.contains("\"n.py\""))
+    let data = "--- /dev/null\n+++ b/data.json\n@@ -0,0 +1 @@\n+{}\n"
+    try project.folder.write(data, to: "change")
+    #expect(
+      try project.pycov("diff", "--diff-file=change").output
+        == "No changed line is part of a statement.\n")
+  }
+
+  @Test func `counts imported files of other languages`() throws {
+    try project.folder.write("int f(void) {\n  return 1; }\n", to: "a.c")
+    try project.folder.write("SF:a.c\nDA:1,1\nDA:2,0\nend_of_record\n", to: "a.info")
+    #expect(try project.pycov("import", "-q", "a.info").code == 0)
+    let report = try project.pycov("diff", "--format=github").output
+    #expect(
+      report.contains(
+        "::warning file=a.c,line=2,endLine=2,title=Not covered::a statement never ran"))
   }
 
   @Test func `fails where a limit is missed`() throws {

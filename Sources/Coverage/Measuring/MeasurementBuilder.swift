@@ -20,6 +20,11 @@ package struct MeasurementBuilder: Sendable {
 
     /// In the order of the paths.
     package let problems: [SourceProblem]
+
+    package init(measurement: Measurement, problems: [SourceProblem] = []) {
+      self.measurement = measurement
+      self.problems = problems
+    }
   }
 
   /// The measurement of the files that the options pick.

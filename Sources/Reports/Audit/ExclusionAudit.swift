@@ -21,13 +21,13 @@ package struct ExclusionAudit: Sendable {
 
   /// What there is to say about each file in the order of its lines, then about the patterns.
   package func findings(in measurement: Measurement) -> [ExclusionFinding] {
-    let parts = Parallel.map(measurement.files) { file in
+    let parts = Parallel.map(measurement.files.filter { !$0.isImported }) { file in
       let audit = FileAudit(file, exclusions.joined, partials.joined, version)
       return Part(
         findings: audit.findings, matched: exclusions.matching(file.text),
         matchedPartials: partials.matching(file.text))
     }
-    let count = measurement.files.count
+    let count = parts.count
     return parts.flatMap(\.findings)
       + exclusions.findings(matched: parts.map(\.matched), in: count)
       + partials.findings(matched: parts.map(\.matchedPartials), in: count)

@@ -65,6 +65,10 @@ extension CoverageGap: CustomStringConvertible {
     switch kind {
     case .statements(1): return "a statement\(place) never ran"
     case .statements(let count): return "\(count) statements\(place) never ran"
+    case .exits(let exits) where exits.contains(.unknown):
+      return exits.count == 1
+        ? "an exit of this line was never taken"
+        : "\(exits.count) exits of this line were never taken"
     case .exits(let exits):
       return "this line never went on \(exits.map { "\($0)" }.joined(separator: ", nor "))"
     }

@@ -18,7 +18,9 @@ struct LCOVBranch {
 
   /// What lcov 2 shows of it; it must have no comma.
   func name(_ owners: ExitOwners) -> String {
-    arc.map { "\(owners.place(of: $0))" } ?? "by an exception"
+    guard let arc else { return "by an exception" }
+    let place = owners.place(of: arc)
+    return place == .unknown ? "\(number)" : "\(place)"
   }
 
   enum Taken {

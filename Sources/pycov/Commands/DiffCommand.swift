@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Coverage
 internal import Files
+internal import Imports
 internal import Reports
 internal import Settings
 internal import Tooling
@@ -75,8 +76,10 @@ struct DiffCommand: ParsableCommand {
       if let precision { settings.report.precision = precision }
       settings.report.ignoreErrors = true
     }
-    let change = try Change(change, base: base)
-    let patch = try change.coverage(settings, DataFile(data.path(settings)), baseline: baseline)
+    let dataFile = DataFile(data.path(settings))
+    let hasImports = Files.isFile(ImportStore(beside: dataFile.path).path)
+    let change = try Change(change, base: base, of: hasImports ? [] : Change.python)
+    let patch = try change.coverage(settings, dataFile, baseline: baseline)
     try write(patch, named: change.name, settings)
     try judge(patch, settings)
   }
@@ -126,6 +129,11 @@ struct ChangeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Read a unified diff, '-' for standard input.", valueName: "file"))
   var diffFile: String?
+
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Count files that git does not know yet, unless the change is staged or a range.")
+  var untracked = true
 
   var isGiven: Bool { staged || worktree || range != nil || diffFile != nil }
 

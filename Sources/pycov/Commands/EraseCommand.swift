@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Coverage
 internal import Files
+internal import Imports
 internal import Settings
 internal import Tooling
 
@@ -23,6 +24,7 @@ struct EraseCommand: ParsableCommand {
     let path = data.path(settings)
     do {
       try PendingJournals(of: DataFile(path)).discard()
+      try ImportStore(beside: path).discard()
       try Files.remove(path)
       let folder = Paths.folder(Paths.absolute(path))
       let prefix = Paths.name(path) + "."

@@ -12,7 +12,8 @@ struct Change {
   let name: String
   private let diff: UnifiedDiff
 
-  init(_ options: ChangeOptions, base: String?) throws {
+  /// - Parameter languages: patterns of the files that count; all when empty.
+  init(_ options: ChangeOptions, base: String?, of languages: [String]) throws {
     if let file = options.diffFile {
       name = file == "-" ? "the diff on standard input" : "'\(file)'"
       diff = try Self.parse(Self.read(file))
@@ -30,7 +31,28 @@ struct Change {
         try git.sinceLeaving(base)
       }
     name = range.name
-    diff = try Self.parse(git.diff(range))
+    let tracked = try Self.parse(git.diff(range, of: languages))
+    let takesNew = options.untracked && !options.staged && options.range == nil
+    let new = takesNew ? try git.untracked(languages).compactMap { Self.new($0, in: git.root) } : []
+    diff = UnifiedDiff(files: tracked.files + new)
+  }
+
+  /// A file that git does not know, as one of which every line was written; nil when it is no text.
+  private static func new(_ path: String, in root: String) -> UnifiedDiff.File? {
+    guard let bytes = try? Files.read(Paths.join(root, path)), !bytes.contains(0) else {
+      return nil
+    }
+    let breaks = bytes.count { $0 == UInt8(ascii: "\n") }
+    let count = breaks + (bytes.last.map { $0 == UInt8(ascii: "\n") ? 0 : 1 } ?? 0)
+    return UnifiedDiff.File(
+      path: path, edits: count > 0 ? [.init(old: 1..<1, new: 1..<(count + 1))] : [])
+  }
+
+  /// The files of Python, by their names.
+  static let python = ["*.py", "*.pyw"]
+
+  private static func isPython(_ path: String) -> Bool {
+    path.hasSuffix(".py") || path.hasSuffix(".pyw")
   }
 
   private static func read(_ file: String) throws -> String {
@@ -69,7 +91,8 @@ struct Change {
     do {
       let include = try PathGlobs(run.include ?? [], in: folder)
       let omit = try PathGlobs(run.omit ?? [], in: folder)
-      return diff.files.map { Paths.join(RepositoryPaths.current.root, $0.path) }.filter { path in
+      let paths = diff.files.map(\.path).filter(Self.isPython)
+      return paths.map { Paths.join(RepositoryPaths.current.root, $0) }.filter { path in
         Files.isFile(path) && !omit.match(path) && (include.isEmpty || include.match(path))
       }
     } catch {

@@ -38,16 +38,26 @@ struct Git {
   }
 
   /// The unified diff of a range.
-  func diff(_ range: Range) throws -> String {
+  ///
+  /// - Parameter files: patterns of the files that it is about; all when empty.
+  func diff(_ range: Range, of files: [String]) throws -> String {
     let answer = try run(
       [
         "-c", "core.quotePath=off", "diff", "-U0", "-M", "--no-color", "--no-ext-diff",
         "--src-prefix=a/", "--dst-prefix=b/",
-      ] + range.words + ["--", "*.py", "*.pyw"])
+      ] + range.words + ["--"] + files)
     guard answer.code == 0 else {
       throw Failure("git cannot tell the change of \(range.name): \(answer.firstError)\(hint)")
     }
     return answer.output
+  }
+
+  /// The paths of files that git neither tracks nor ignores.
+  ///
+  /// - Parameter files: patterns of the files that count; all when empty.
+  func untracked(_ files: [String]) throws -> [String] {
+    let answer = try run(["ls-files", "-z", "--others", "--exclude-standard", "--"] + files)
+    return answer.output.split(separator: "\0").map(String.init)
   }
 
   private func defaultBase() throws -> String {

@@ -50,13 +50,22 @@ struct Reporting {
     contexts: ContextSelection = .none, listing listed: [String] = []
   ) throws {
     self.settings = settings
+    let imported = try ImportedFiles(beside: dataFile)
     var recording = Self.withoutPlugins(
-      try Self.remapped(Self.recording(in: dataFile), settings), settings)
+      try Self.remapped(Self.recording(in: dataFile, isNeeded: imported == nil), settings),
+      settings)
     recording.list(listed)
+    imported?.add(to: &recording)
     version = recording.python?.language ?? Self.likelyVersion
-    let outcome = try Self.builder(settings, recording, version, files, contexts)
-      .measurement(of: recording)
-    measurement = outcome.measurement
+    let recorded = imported == nil ? files : files.filter { Self.isKnown($0, recording) }
+    let outcome =
+      recorded.isEmpty && !files.isEmpty
+      ? .init(measurement: Measurement(files: []), problems: [])
+      : try Self.builder(settings, recording, version, recorded, contexts)
+        .measurement(of: recording)
+    measurement =
+      try imported?.added(to: outcome.measurement, recording, settings, picked: files)
+      ?? outcome.measurement
     problems = outcome.problems
     complain()
     guard measurement.files.isEmpty else { return }
@@ -65,7 +74,16 @@ struct Reporting {
     throw Failure("no data to report; run 'pycov run' first, or look at --include and --omit")
   }
 
-  private static func recording(in dataFile: DataFile) throws -> Recording {
+  /// Whether a file given on the command line was recorded, or is Python's by its name.
+  private static func isKnown(_ file: String, _ recording: Recording) -> Bool {
+    file.hasSuffix(".py") || recording.files[Paths.absolute(file)] != nil
+  }
+
+  /// - Parameter isNeeded: whether there has to be one.
+  private static func recording(in dataFile: DataFile, isNeeded: Bool) throws -> Recording {
+    if !isNeeded, !Files.isFile(dataFile.path), PendingJournals(of: dataFile).isEmpty {
+      return Recording()
+    }
     do {
       let outcome = try PendingJournals(of: dataFile).fold()
       for problem in outcome.problems { Terminal.complain(problem) }
