@@ -175,7 +175,7 @@ let package = Package(
       name: "Fuzzer",
       dependencies: [
         "Source", "PythonRegex", "Coverage", "Journal", "FileSelection", "Settings", "Files",
-        "CSQLite", "Profiler", "ProfileExamples", "Imports",
+        "CSQLite", "Profiler", "ProfileExamples", "Imports", "Reports",
       ],
       path: "Tests/Fuzzer", swiftSettings: settings),
     .testTarget(
@@ -201,7 +201,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Coverage", "Source", "PythonRegex", "Files", "TestSupport"],
+      dependencies: [
+        "Reports", "Coverage", "Profiler", "ProfileExamples", "Source", "PythonRegex", "Files",
+        "TestSupport",
+      ],
       exclude: ["Golden", "Schemas", "Scripts"], swiftSettings: settings),
     .testTarget(
       name: "PycovTests", dependencies: ["Files", "TestSupport"], exclude: ["Programs"],

@@ -6,5 +6,8 @@ package struct CallEdge: Hashable, Sendable {
   /// The places in `Profile.functions`.
   package let caller: Int
   package let callee: Int
+
+  /// The caller's line; 0 when the calls of all its lines are one edge.
+  package var line = 0
   package var figures = CallFigures()
 }

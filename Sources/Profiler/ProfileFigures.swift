@@ -15,7 +15,7 @@ package struct ProfileFigures: Sendable {
   package init(_ profile: Profile) {
     let tree = profile.tree
     inclusive = tree.inclusiveTimes()
-    var sums = EdgeSums(tree)
+    var sums = EdgeSums(tree, tellsLines: false)
     var functions = [CallFigures](repeating: CallFigures(), count: profile.functions.count)
     var openCalls = [Int32](repeating: 0, count: profile.functions.count)
     let inclusive = inclusive
@@ -71,48 +71,5 @@ extension Range<Int> {
       if belongs(middle) { high = middle } else { low = middle + 1 }
     }
     return low
-  }
-}
-
-/// The edges of a tree, as they are met on the way through it.
-private struct EdgeSums {
-  var edges: [CallEdge] = []
-
-  /// For each node the place of its edge, -1 for one without a parent.
-  private var places: [Int32]
-  private var openCalls: [Int32]
-
-  init(_ tree: CallTree) {
-    places = [Int32](repeating: -1, count: tree.nodes.count)
-    var known: [UInt64: Int32] = [:]
-    for (node, call) in tree.nodes.enumerated() {
-      guard let parent = call.parent else { continue }
-      let caller = tree.nodes[parent].function
-      let key =
-        UInt64(UInt32(truncatingIfNeeded: caller)) << 32
-        | UInt64(UInt32(truncatingIfNeeded: call.function))
-      if let place = known[key] {
-        places[node] = place
-      } else {
-        let place = Int32(truncatingIfNeeded: edges.count)
-        known[key] = place
-        places[node] = place
-        edges.append(CallEdge(caller: caller, callee: call.function))
-      }
-    }
-    openCalls = [Int32](repeating: 0, count: edges.count)
-  }
-
-  mutating func enter(_ node: Int, _ call: borrowing CallNode, _ inclusive: Int) {
-    guard places[node] >= 0 else { return }
-    let place = Int(places[node])
-    let isOutermost = openCalls[place] == 0
-    openCalls[place] += 1
-    edges[place].figures.add(call, isOutermost: isOutermost)
-    if isOutermost { edges[place].figures.total += inclusive }
-  }
-
-  mutating func leave(_ node: Int) {
-    if places[node] >= 0 { openCalls[Int(places[node])] -= 1 }
   }
 }

@@ -7,13 +7,16 @@ package struct TreeWalk: Sendable {
   private var nextSibling: [Int32]
   private var firstRoot: Int32 = -1
 
-  package init(_ tree: CallTree) {
-    let count = tree.nodes.count
+  package init(_ tree: CallTree) { self.init(parents: tree.nodes.map(\.parent)) }
+
+  /// - Parameter parents: for each node the place of its parent, which is a smaller one.
+  package init(parents: [Int?]) {
+    let count = parents.count
     firstChild = [Int32](repeating: -1, count: count)
     nextSibling = [Int32](repeating: -1, count: count)
     // From the last to the first, each before what its parent has already.
-    for node in tree.nodes.indices.reversed() {
-      if let parent = tree.nodes[node].parent {
+    for node in parents.indices.reversed() {
+      if let parent = parents[node] {
         nextSibling[node] = firstChild[parent]
         firstChild[parent] = Int32(truncatingIfNeeded: node)
       } else {

@@ -69,6 +69,8 @@ import Testing
         + ["\(golden)/coverage/branching-pretty.json"])
   }
 
+  @Test func `files of line_profiler`() throws { try fuzz("lprof", count: 3000) }
+
   @Test func `zip files`() throws {
     let fixtures = "Tests/FilesTests/Fixtures"
     try fuzz("zip", count: 1500, samples: ["\(fixtures)/modules.zip", "\(fixtures)/shebang.pex"])

@@ -1,5 +1,6 @@
 internal import ProfileExamples
 internal import Profiler
+internal import Reports
 
 /// Files of profiles, the half of them with the right checksum of a wrong content.
 struct ProfileTarget: FuzzTarget {
@@ -44,5 +45,33 @@ struct ProfileTarget: FuzzTarget {
       LineTotals(profile, figures).totals.count == profile.lines.count, "lines are missing")
     _ = Profile.merging([profile, profile])
     _ = ProfileDiff(before: [profile], after: [again, profile])
+  }
+}
+
+/// Files of line_profiler, which are programs of Python's pickle machine.
+struct PickleTarget: FuzzTarget {
+  static let name = "lprof"
+
+  private let sample: [UInt8]
+
+  init(samples: [[UInt8]], folder: String) throws {
+    sample = LineProfilerReport().bytes(of: ProfileAnalysis(Example.profile))
+  }
+
+  func input(_ chance: inout Chance) -> [UInt8] {
+    var bytes = sample
+    ByteDamage.apply(to: &bytes, &chance)
+    return bytes
+  }
+
+  func check(_ input: [UInt8], _ chance: inout Chance) throws {
+    let profile: Profile
+    do throws(PickleError) {
+      profile = try LineProfilerFile.profile(from: input)
+    } catch {
+      return try BrokenRule.unless(!"\(error)".contains("\n"), "\(error)")
+    }
+    let again = try ProfileFile.profile(from: ProfileFile.bytes(of: profile), path: "x")
+    try BrokenRule.unless(again.lines.count == profile.lines.count, "lines are lost")
   }
 }

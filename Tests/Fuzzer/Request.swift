@@ -31,6 +31,7 @@ extension Request {
   private static let targets: [any FuzzTarget.Type] = [
     TextTarget.self, DataFileTarget.self, JournalTarget.self, SettingsTarget.self,
     RegexTarget.self, GlobTarget.self, ArchiveTarget.self, ProfileTarget.self, ImportTarget.self,
+    PickleTarget.self,
   ]
 
   /// The most that one input may take.
