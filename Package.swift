@@ -109,7 +109,9 @@ let package = Package(
       name: "Reports",
       dependencies: ["Coverage", "Profiler", "Source", "PythonRegex", "Files", "CZlib"],
       swiftSettings: settings,
-      linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libz.a", "-Xlinker", "--exclude-libs=libz.a"])],
+      linkerSettings: [
+        .unsafeFlags(["-Xlinker", "-l:libz.a", "-Xlinker", "--exclude-libs=libz.a"])
+      ],
       plugins: ["EmbedFiles"]),
     .target(name: "Profiler", dependencies: ["ProfileLog", "Files"], swiftSettings: settings),
     .target(name: "ProfileTargets", swiftSettings: settings),

@@ -100,7 +100,7 @@ private struct LogMeaning {
         &+ node.resumptions &* cost(.resumed)
     }
     for node in log.nodes {
-      guard let parent = node.parent else { continue }
+      guard let parent = node.parent, places[node.function] != nil else { continue }
       let isNative = log.functions[node.function].kind == native
       overheads[parent] &+=
         node.calls &* cost(isNative ? .nativeCaller : .caller)

@@ -40,4 +40,12 @@ extension PyRef {
       throw PythonError(takingCurrent: gil)
     }
   }
+
+  /// What a key of a `dict` is bound to.
+  package func item(_ key: String, _ gil: borrowing GIL) throws(PythonError) -> PyRef {
+    guard let value = unsafe PyDict_GetItemString(borrow(), key) else {
+      throw PythonError(type: "KeyError", message: "'\(key)'")
+    }
+    return unsafe PyRef(borrowed: value, gil)
+  }
 }

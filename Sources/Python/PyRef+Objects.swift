@@ -104,4 +104,12 @@ extension PyRef {
     let empty = try unsafe PyRef(new: PyTuple_New(0), gil)
     return try unsafe PyRef(new: PyObject_Call(borrow(), empty.borrow(), names.borrow()), gil)
   }
+
+  /// What the object itself, called with one argument, returns.
+  package func call(
+    with argument: borrowing PyRef, _ gil: borrowing GIL
+  ) throws(PythonError) -> PyRef {
+    var argument: PyPointer? = unsafe argument.borrow()
+    return try unsafe PyRef(new: PyObject_Vectorcall(borrow(), &argument, 1, nil), gil)
+  }
 }

@@ -28,4 +28,16 @@ package enum SourceModule {
       unsafe PyDict_SetItemString(modules, name, module.borrow()) == 0
     else { throw PythonError(takingCurrent: gil) }
   }
+
+  /// The names that `source` binds when it is run by itself, as a `dict`.
+  package static func names(
+    in source: String, file: String, _ gil: borrowing GIL
+  ) throws(PythonError) -> PyRef {
+    let code = try unsafe PyRef(new: Py_CompileString(source, file, Py_file_input), gil)
+    let names = try PyRef.dictionary(gil)
+    try names.set("__builtins__", PyRef(module: "builtins", gil), gil)
+    _ = try unsafe PyRef(
+      new: PyEval_EvalCode(code.borrow(), names.borrow(), names.borrow()), gil)
+    return names
+  }
 }

@@ -36,12 +36,17 @@ extension ProfileRecorder {
     of parent: UnsafeMutablePointer<NodeRecord>, _ profiled: UnsafeMutablePointer<ProfiledCode>,
     callLine: UInt32, _ state: State, _ thread: UnsafeMutablePointer<ThreadStack>
   ) -> UnsafeMutablePointer<NodeRecord> {
-    let recorder = unsafe recorder(state)
-    let before = recorder.log.nodeCount
-    let node = unsafe recorder.child(of: parent, profiled, callLine: callLine)
-    unsafe parent.pointee.lastChild = unsafe node
-    if recorder.log.nodeCount != before { unsafe thread.pointee.restart(at: state.pointee.now) }
-    return unsafe node
+    let number = unsafe profiled.pointee.number
+    if let known = unsafe state.pointee.nodes
+      .child(of: parent, function: number, callLine: callLine)
+    {
+      unsafe parent.pointee.lastChild = unsafe known
+      return unsafe known
+    }
+    let made = unsafe recorder(state).addChild(of: parent, profiled, callLine: callLine)
+    unsafe parent.pointee.lastChild = unsafe made
+    unsafe thread.pointee.restart(at: state.pointee.now)
+    return unsafe made
   }
 
   /// Goes over to another thread's stack, whose topmost function has waited since then.
@@ -72,12 +77,13 @@ extension ProfileRecorder {
     of running: OpaquePointer?, _ state: State
   ) -> UnsafeMutablePointer<ThreadStack>? {
     let identity = PythonThread.current.identity
-    for index in unsafe state.pointee.threads.indices {
-      let stack = unsafe state.pointee.threads[index]
+    let recorder = unsafe recorder(state)
+    for index in unsafe 0..<recorder.threads.count {
+      let stack = unsafe recorder.threads[index]
       guard unsafe stack.pointee.threadState == running else { continue }
       if unsafe stack.pointee.identity == identity { return unsafe stack }
       // The thread has ended, and another has its place.
-      unsafe state.pointee.threads.remove(at: index)
+      unsafe recorder.threads.remove(at: index)
       unsafe stack.pointee.base.deallocate()
       unsafe stack.deallocate()
       return nil

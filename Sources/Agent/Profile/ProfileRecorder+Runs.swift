@@ -81,7 +81,7 @@ extension ProfileRecorder {
       Console.warn("a forked process is not timed: \(error) (child-not-measured)")
     }
     let running = unsafe state.pointee.thread
-    unsafe state.pointee.threads = unsafe [running]
+    unsafe threads = unsafe [running]
     beginTime()
   }
 }

@@ -19,6 +19,9 @@ internal import Python
   /// By what a function is, since programs make the same one many times over.
   private var profiledOf: [Identity: UnsafeMutablePointer<ProfiledCode>] = unsafe [:]
   private var threadOf: [String: UnsafeMutablePointer<ProfiledCode>] = unsafe [:]
+
+  /// All threads that were seen and may still run.
+  var threads: [UnsafeMutablePointer<ThreadStack>] = unsafe []
   private var collector: UnsafeMutablePointer<ProfiledCode>?
   private var elsewhere: UnsafeMutablePointer<NodeRecord>?
   private var isFull = false
@@ -51,8 +54,9 @@ internal import Python
       running.state, identity: running.identity, root: main, at: 0)
     unsafe state.initialize(
       to: ProfileState(
-        clock: clock, extra: extra, thread: stack, threads: [stack],
+        clock: clock, extra: extra, thread: stack,
         recorder: Unmanaged.passUnretained(self)))
+    unsafe threads = [stack]
     unsafe threadOf["MainThread"] = unsafe main.profiled
   }
 
@@ -121,6 +125,8 @@ internal import Python
     log.store(ProfileClockKind.read(CLOCK_MONOTONIC), at: Header.startMonotonic)
     log.store(ProfileClockKind.read(CLOCK_REALTIME), at: Header.startTime)
     noteTime()
+    // What the thread did before, measuring the probes for one, is not part of the run.
+    unsafe state.pointee.thread.pointee.base.pointee.node.pointee.own = 0
     unsafe state.pointee.thread.pointee.restart(at: state.pointee.now)
   }
 
@@ -178,6 +184,26 @@ internal import Python
     return unsafe profiled
   }
 
+  /// Times a function by which the cost of probes is measured; returns its node under the thread.
+  func addProbe(
+    _ code: CodeObject, timesLines: Bool, _ gil: borrowing GIL
+  ) throws -> UnsafeMutablePointer<NodeRecord>? {
+    let name = try code.name(gil)
+    let table = try code.lineTable(gil)
+    guard
+      let number = log.add(
+        .init(kind: 0, file: ProfileLayout.probeFile, name: name, qualifiedName: name))
+    else { return nil }
+    let lines =
+      timesLines
+      ? table.bounds.flatMap { makeLines(of: number, $0, table) } : nil
+    let profiled = unsafe ProfiledCode.make(
+      number: number, canPause: code.canPause(gil), lines: lines)
+    try unsafe extra.set(UnsafeMutableRawPointer(profiled), in: code, gil)
+    return unsafe addChild(
+      of: state.pointee.thread.pointee.base.pointee.node, profiled, callLine: 0)
+  }
+
   /// A record for each line that has code.
   private func makeLines(
     of function: UInt32, _ bounds: ClosedRange<Int>, _ table: LineTable
@@ -210,8 +236,8 @@ internal import Python
 
   // MARK: Nodes
 
-  /// The child of `parent` for a function and a line, made where there is none.
-  func child(
+  /// Makes the child of `parent` for a function and a line.
+  func addChild(
     of parent: UnsafeMutablePointer<NodeRecord>, _ profiled: UnsafeMutablePointer<ProfiledCode>,
     callLine: UInt32
   ) -> UnsafeMutablePointer<NodeRecord> {
@@ -289,7 +315,7 @@ internal import Python
     let stack = unsafe ThreadStack.make(
       thread.state, identity: thread.identity,
       root: Activation(code: nil, profiled: profiled, node: node), at: now)
-    unsafe state.pointee.threads.append(stack)
+    unsafe threads.append(stack)
     return unsafe stack
   }
 }

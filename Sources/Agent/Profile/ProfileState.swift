@@ -4,6 +4,8 @@ internal import ProfileLog
 internal import Python
 
 /// All that the events of a profile work on: one value in plain memory, under the interpreter's lock.
+///
+/// Nothing in it is counted by references, which would cost more than the rest of an event.
 @safe struct ProfileState {
   let clock: ProfileClockKind
   let extra: CodeExtra
