@@ -84,7 +84,7 @@ let package = Package(
       name: "Agent",
       dependencies: [
         "CStartUp", "CClock", "Monitoring", "Journal", "ProfileLog", "ProfileTargets",
-        "FileSelection",
+        "FileSelection", "Files",
       ],
       swiftSettings: loadable, linkerSettings: loadableLinking, plugins: ["EmbedFiles"]),
     .target(

@@ -30,4 +30,17 @@ enum PytestHook {
       Console.warn("the plugin for pytest could not start: \(error) (pytest-plugin-failed)")
     }
   }
+
+  /// Has the running function's plugin manager tell where tests begin and end, and no more.
+  static func attachTests(_ gil: borrowing GIL) {
+    guard let manager = CurrentFrame.local("self", gil) else { return }
+    do {
+      try AgentModule.publish(gil)
+      _ = try AgentModule.module("pycov_pytest", gil)
+      let contexts = try AgentModule.module("pycov_pytest_contexts", gil)
+      _ = try unsafe contexts.call("register", [manager.borrow()], gil)
+    } catch {
+      Console.warn("tests are not told apart: \(error) (pytest-plugin-failed)")
+    }
+  }
 }

@@ -17,6 +17,7 @@ PyAPI_FUNC(PyObject *) PyObject_Vectorcall(PyObject *, PyObject *const *, size_t
 PyAPI_FUNC(Py_ssize_t) PyUnstable_Eval_RequestCodeExtraIndex(void (*release)(void *));
 PyAPI_FUNC(int) PyUnstable_Code_GetExtra(PyObject *code, Py_ssize_t index, void **extra);
 PyAPI_FUNC(int) PyUnstable_Code_SetExtra(PyObject *code, Py_ssize_t index, void *extra);
+PyAPI_FUNC(int) PyFrame_GetLasti(PyFrameObject *frame);
 
 PyAPI_FUNC(int) PyUnstable_Long_IsCompact(const PyObject *integer);
 PyAPI_FUNC(Py_ssize_t) PyUnstable_Long_CompactValue(const PyObject *integer);
@@ -38,6 +39,27 @@ PyAPI_DATA(PyTypeObject) PyCode_Type;
 static inline PyObject *pycov_codeType(void) { return (PyObject *)&PyCode_Type; }
 static inline unsigned int pycov_noInstances(void) { return Py_TPFLAGS_DISALLOW_INSTANTIATION; }
 static inline unsigned long pycov_version(void) { return Py_Version; }
+
+// What tells one function written in C from another: the definition that a built-in function, or a
+// method of a type, was made from; NULL for every other callable. Neither structure is in the stable
+// interface, and both are the same in 3.12 to 3.15.
+static inline const void *pycov_definition(PyObject *callable) {
+  struct { PyObject head; const void *definition; } *function;
+  struct { PyObject head; void *type, *name, *qualname; const void *definition; } *descriptor;
+  if (PyObject_TypeCheck(callable, &PyCFunction_Type)) {
+    function = (void *)callable;
+    return function->definition;
+  }
+  if (Py_TYPE(callable) != &PyMethodDescr_Type) return NULL;
+  descriptor = (void *)callable;
+  return descriptor->definition;
+}
+static inline int pycov_isModule(PyObject *object) {
+  return PyObject_TypeCheck(object, &PyModule_Type);
+}
+static inline int pycov_isMethodOfType(PyObject *callable) {
+  return Py_TYPE(callable) == &PyMethodDescr_Type;
+}
 
 // What a callback's `self` holds, so that one event costs no look-up at all.
 typedef struct {

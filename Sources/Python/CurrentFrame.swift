@@ -20,6 +20,13 @@ package enum CurrentFrame {
     return try? part.text(gil)
   }
 
+  /// The byte offset of the instruction that runs; nil where no Python code does.
+  package static var offset: Int? {
+    guard let frame = unsafe PyEval_GetFrame() else { return nil }
+    let offset = unsafe PyFrame_GetLasti(frame)
+    return offset < 0 ? nil : Int(offset)
+  }
+
   /// What a local name of the running function is bound to; nil when it is unbound.
   package static func local(_ name: String, _ gil: borrowing GIL) -> PyRef? {
     guard let frame = unsafe PyEval_GetFrame() else { return nil }

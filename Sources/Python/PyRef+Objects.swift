@@ -30,6 +30,14 @@ extension PyRef {
   /// Whether the object is `None`.
   package var isNone: Bool { unsafe borrow() == pycov_none() }
 
+  /// Whether the object is a module.
+  package var isModule: Bool { unsafe pycov_isModule(borrow()) != 0 }
+
+  /// What `repr(object)` says.
+  package func representation(_ gil: borrowing GIL) throws(PythonError) -> String {
+    try unsafe PyRef(new: PyObject_Repr(borrow()), gil).text(gil)
+  }
+
   /// What `object.name` is.
   package func attribute(_ name: String, _ gil: borrowing GIL) throws(PythonError) -> PyRef {
     try unsafe PyRef(new: PyObject_GetAttrString(borrow(), name), gil)

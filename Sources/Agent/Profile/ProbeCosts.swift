@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Journal
 internal import Monitoring
 internal import ProfileLog
 internal import Python
@@ -29,6 +30,8 @@ struct ProbeCosts: ~Copyable {
         while n: n -= 1; yield n
     def consume(n):
         for x in produce(n): pass
+    def sizes(n):
+        while n: n -= 1; len("")
     """
 
   /// Measures, and keeps the costs in the log; without them times are as they were measured.
@@ -50,6 +53,11 @@ struct ProbeCosts: ~Copyable {
     let call = try cost(of: "calls", probing: "empty", [.pyStart, .pyReturn], gil)
     let yield = try cost(
       of: "consume", probing: "produce", [.pyStart, .pyReturn, .pyResume, .pyYield], gil)
+    let native =
+      recorder.request.timesNativeFunctions
+      ? try cost(
+        of: "sizes", probing: "sizes",
+        [.pyStart, .pyReturn, .call, .cReturn, .cRaise], gil) : nil
     let ticks = unsafe Double(recorder.state.pointee.now &- start.1)
     let period = ticks > 0 ? Double(Self.monotonic &- start.0) / ticks : 1
     let scale = period * 1000 / Double(Self.loops)
@@ -61,6 +69,12 @@ struct ProbeCosts: ~Copyable {
     let resumed = max(yield.own - Self.shareOfCallee * yield.plain, 0)
     keep(.resumed, min(resumed, yield.added), scale)
     keep(.resumer, yield.added - min(resumed, yield.added), scale)
+    if let native {
+      // What falls into the function itself is as for a function of Python.
+      let within = native.added * (call.added > 0 ? min(callee / call.added, 1) : 0.5)
+      keep(.nativeCallee, within, scale)
+      keep(.nativeCaller, native.added - within, scale)
+    }
   }
 
   private static var monotonic: UInt64 { ProfileClockKind.read(CLOCK_MONOTONIC) }

@@ -46,10 +46,12 @@ enum ProfileEvents {
     _ now: UInt64
   ) {
     let top = unsafe thread.pointee.top
-    unsafe top.pointee.lineTicks &+= now &- thread.pointee.lineTime
+    unsafe top.pointee.lineTicks &+= ThreadStack.passed(from: thread.pointee.lineTime, to: now)
     unsafe thread.pointee.lineTime = now
     unsafe top.pointee.lineEvents &+= 1
-    if unsafe top.pointee.line == line, unsafe line.pointee.lastLine != line.pointee.line {
+    if unsafe top.pointee.line == line, unsafe line.pointee.lastLine != line.pointee.line,
+      unsafe !ProfileRecorder.beginsStatement(top)
+    {
       // Control comes back to a row of the statement that runs.
       return
     }
@@ -99,7 +101,7 @@ enum ProfileEvents {
     unsafe node.pointee.resumptions &+= 1
     let frame = unsafe UInt(bitPattern: PyEval_GetFrame())
     guard let paused = unsafe state.pointee.paused.resume(frame) else { return }
-    let suspended = now &- paused.pausedAt
+    let suspended = ThreadStack.passed(from: paused.pausedAt, to: now)
     unsafe node.pointee.suspended &+= suspended
     let top = unsafe thread.pointee.top
     unsafe top.pointee.line = unsafe paused.line

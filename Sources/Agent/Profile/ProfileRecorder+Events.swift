@@ -57,7 +57,9 @@ extension ProfileRecorder {
     let next: UnsafeMutablePointer<ThreadStack>
     if let known = unsafe stack(of: running, state) {
       unsafe next = unsafe known
-      let waited = unsafe now &- known.pointee.leftAt
+      // Each thread has a processor time of its own, which does not pass while it waits.
+      let isWaiting = unsafe state.pointee.clock != .processor
+      let waited = unsafe isWaiting ? ThreadStack.passed(from: known.pointee.leftAt, to: now) : 0
       unsafe known.pointee.top.pointee.node.pointee.waiting &+= waited
       unsafe known.pointee.top.pointee.line?.pointee.waiting &+= waited
     } else {
@@ -66,7 +68,6 @@ extension ProfileRecorder {
       }
       guard let added = unsafe added else { return unsafe state.pointee.thread }
       unsafe next = unsafe added
-      unsafe next.pointee.restart(at: state.pointee.now)
     }
     unsafe next.pointee.leftAt = 0
     unsafe state.pointee.thread = unsafe next
@@ -124,6 +125,12 @@ extension ProfileRecorder {
       _ = unsafe ProfileEvents.enter(profiled, code, state, thread, now)
     }
     unsafe ProfileEvents.enter(line, of: thread, now)
+  }
+
+  /// Whether a statement of several rows begins anew with the instruction that runs.
+  @inline(never) static func beginsStatement(_ top: UnsafeMutablePointer<Activation>) -> Bool {
+    guard let offset = CurrentFrame.offset else { return true }
+    return unsafe top.pointee.profiled.pointee.lines?.begins(at: Int32(clamping: offset)) ?? true
   }
 
   /// Takes note of a node that the running test enters for the first time.

@@ -23,7 +23,9 @@ extension ProfileRecorder {
       return
     }
     if !isRunning {
-      let waited = unsafe now &- stack.pointee.leftAt
+      // Another thread's processor time cannot be read from here.
+      if unsafe state.pointee.clock == .processor { return }
+      let waited = unsafe ThreadStack.passed(from: stack.pointee.leftAt, to: now)
       unsafe stack.pointee.top.pointee.node.pointee.waiting &+= waited
       unsafe stack.pointee.top.pointee.line?.pointee.waiting &+= waited
     }

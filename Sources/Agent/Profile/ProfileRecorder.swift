@@ -13,6 +13,7 @@ internal import Python
   let tool: Tool
   let request: ProfileRequest
   private let targets: ProfiledTargets
+  private var timedLines = TimedLines()
   let extra: CodeExtra
   private(set) var state: UnsafeMutablePointer<ProfileState>
 
@@ -90,6 +91,14 @@ internal import Python
       (.pyReturn, ProfileEvents.finish), (.pyYield, ProfileEvents.pause),
       (.pyUnwind, ProfileEvents.unwind), (.pyThrow, ProfileEvents.throwing),
     ]
+    let calls: [(Event, CallFunction)] = unsafe [
+      (.call, ProfileEvents.call), (.cReturn, ProfileEvents.nativeReturn),
+      (.cRaise, ProfileEvents.nativeRaise),
+    ]
+    for index in unsafe 0..<calls.count {
+      let (event, function) = unsafe calls[index]
+      try tool.register(unsafe Callback(call: function, state: context), for: event, gil)
+    }
     for index in unsafe 0..<places.count {
       let (event, function) = unsafe places[index]
       try tool.register(unsafe Callback(place: function, state: context), for: event, gil)
@@ -105,8 +114,10 @@ internal import Python
 
   /// The events that all code sends.
   private var globalEvents: EventSet {
-    let unwinding: EventSet = [.pyUnwind, .pyThrow]
-    return unwinding.union(request.timesFunctions ? Self.functionEvents : .pyStart)
+    var events: EventSet = [.pyUnwind, .pyThrow]
+    events.formUnion(request.timesFunctions ? Self.functionEvents : .pyStart)
+    if request.timesNativeFunctions { events.formUnion([.call, .cReturn, .cRaise]) }
+    return events
   }
 
   /// The events that a function needs of its own.
@@ -160,6 +171,9 @@ internal import Python
   ) throws(PythonError) -> UnsafeMutablePointer<ProfiledCode>? {
     let filename = try code.filename(gil)
     if filename.hasPrefix("<pycov>") || isFull { return nil }
+    if request.timesTests, PytestHook.isFile(filename), PytestHook.isPlace(code, gil) {
+      PytestHook.attachTests(gil)
+    }
     let table = try code.lineTable(gil)
     let firstLine = try code.firstLine(gil)
     let function = ProfileLogContents.Function(
@@ -175,9 +189,7 @@ internal import Python
       stop()
       return nil
     }
-    let lines = wanted.flatMap { _ in
-      table.bounds.flatMap { makeLines(of: number, $0, table) }
-    }
+    let lines = wanted == nil ? nil : makeLines(of: number, in: function.file, table)
     let profiled = unsafe ProfiledCode.make(
       number: number, canPause: code.canPause(gil), lines: lines)
     unsafe profiledOf[identity] = unsafe profiled
@@ -194,9 +206,7 @@ internal import Python
       let number = log.add(
         .init(kind: 0, file: ProfileLayout.probeFile, name: name, qualifiedName: name))
     else { return nil }
-    let lines =
-      timesLines
-      ? table.bounds.flatMap { makeLines(of: number, $0, table) } : nil
+    let lines = timesLines ? makeLines(of: number, in: ProfileLayout.probeFile, table) : nil
     let profiled = unsafe ProfiledCode.make(
       number: number, canPause: code.canPause(gil), lines: lines)
     try unsafe extra.set(UnsafeMutableRawPointer(profiled), in: code, gil)
@@ -204,26 +214,13 @@ internal import Python
       of: state.pointee.thread.pointee.base.pointee.node, profiled, callLine: 0)
   }
 
-  /// A record for each line that has code.
   private func makeLines(
-    of function: UInt32, _ bounds: ClosedRange<Int>, _ table: LineTable
+    of function: UInt32, in file: String, _ table: LineTable
   ) -> LineRecords? {
-    guard
-      let records = unsafe log.addLines(of: function, from: bounds.lowerBound, count: bounds.count)
-    else {
-      stop()
-      return nil
-    }
-    let places = UnsafeMutablePointer<UnsafeMutablePointer<LineRecord>>.allocate(
-      capacity: bounds.count)
-    for index in 0..<bounds.count { unsafe (places + index).initialize(to: records + index) }
-    for line in table.lines where bounds.contains(line) {
-      let record = unsafe places[line - bounds.lowerBound]
-      unsafe record.pointee.line = UInt32(line)
-      unsafe record.pointee.lastLine = UInt32(line)
-    }
-    return unsafe LineRecords(
-      firstLine: Int32(bounds.lowerBound), count: Int32(bounds.count), records: places)
+    guard let bounds = table.bounds else { return nil }
+    let made = timedLines.records(of: function, in: file, bounds, table, log: log)
+    if made == nil { stop() }
+    return made
   }
 
   func stop() {

@@ -16,6 +16,7 @@ internal import Python
 
   var nodes = NodeTable()
   var paused = PausedFrames()
+  var natives = NativeTable()
 
   /// The test that runs; 0 for none.
   var epoch: UInt32 = 0

@@ -21,6 +21,10 @@ internal import Python
   /// By line, from the first on: the record of the statement that the line is part of.
   let records: UnsafeMutablePointer<UnsafeMutablePointer<LineRecord>>
 
+  /// The byte offsets at which statements begin, ascending; nil where each has one row.
+  let entries: UnsafeMutablePointer<Int32>?
+  let entryCount: Int
+
   @inline(__always) subscript(line: Int32) -> UnsafeMutablePointer<LineRecord>? {
     let index = line &- firstLine
     return index >= 0 && index < count ? unsafe records[Int(index)] : nil

@@ -67,10 +67,16 @@ internal import Python
     unsafe limit = unsafe larger + count * 2
   }
 
+  /// What passed between two times, which are the other way round where an event did something that
+  /// is nobody's, or the thread came to a processor whose counter is a little behind.
+  @inline(__always) static func passed(from start: UInt64, to end: UInt64) -> UInt64 {
+    end > start ? end &- start : 0
+  }
+
   /// Charges what has passed to the topmost function and its line.
   @inline(__always) mutating func charge(upTo now: UInt64) {
-    unsafe top.pointee.node.pointee.own &+= now &- nodeTime
-    unsafe top.pointee.lineTicks &+= now &- lineTime
+    unsafe top.pointee.node.pointee.own &+= Self.passed(from: nodeTime, to: now)
+    unsafe top.pointee.lineTicks &+= Self.passed(from: lineTime, to: now)
     nodeTime = now
     lineTime = now
   }
