@@ -21,13 +21,16 @@ package struct ContextSet: Hashable, Sendable {
     for set in sets {
       for label in set.labels { words[Int(label.number) >> 6] |= 1 << UInt64(label.number & 63) }
     }
-    labels = []
-    labels.reserveCapacity(words.reduce(0) { $0 + $1.nonzeroBitCount })
-    for (index, word) in words.enumerated() {
-      var rest = word
-      while rest != 0 {
-        labels.append(ContextLabel(number: Int32(index << 6 + rest.trailingZeroBitCount)))
-        rest &= rest - 1
+    let count = words.reduce(0) { $0 + $1.nonzeroBitCount }
+    labels = unsafe Array(unsafeUninitializedCapacity: count) { labels, filled in
+      for (index, word) in words.enumerated() {
+        var rest = word
+        while rest != 0 {
+          let number = Int32(truncatingIfNeeded: index << 6 + rest.trailingZeroBitCount)
+          unsafe labels.initializeElement(at: filled, to: ContextLabel(number: number))
+          filled += 1
+          rest &= rest - 1
+        }
       }
     }
   }

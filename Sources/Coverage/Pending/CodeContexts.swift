@@ -18,9 +18,11 @@ struct CodeContexts<Patterns: PatternSet> {
 
   private var seen: Set<RecordedArc> = []
 
-  /// Whether each arc is there once and lines and arcs say the same; they do not when an arc ends at a
-  /// line of other code.
+  /// Whether each arc is there once and lines and arcs say the same.
   private(set) var isTied = true
+
+  /// Whether an arc ends at a line that is none of the code object's.
+  private(set) var leavesItsLines = false
 
   /// - Parameters:
   ///   - ran: the bits of all ways in which the code object ran.
@@ -59,6 +61,7 @@ struct CodeContexts<Patterns: PatternSet> {
       for end in [arc.from, arc.to] where end > 0 {
         guard let place = place(of: end) else {
           isTied = false
+          leavesItsLines = true
           continue
         }
         touching[place] = touching[place].union(patterns)

@@ -31,7 +31,7 @@ struct ContextFolding {
 
   private func codesOfFile(with table: PatternTable) -> [[Int]] {
     var codes = [[Int]](repeating: [], count: journal.files.count)
-    for (index, code) in contexts.codes.enumerated() where !table.ofCode[index].isEmpty {
+    for (index, code) in contexts.codes.enumerated() where table.hasPatterns(of: index) {
       codes[code.file].append(index)
     }
     return codes
@@ -84,57 +84,81 @@ struct ContextFolding {
 
   // MARK: Files
 
+  /// What ran of a file: of the code objects whose lines are no other's at once, which most are, and
+  /// of the rest line by line.
   private func recording(of codes: [Int], _ table: PatternTable) -> Recording.FileRecording {
-    tied(codes, table)
-      ?? {
-        let parts = parts(of: codes, table, isTying: false)
-        var recording = Recording.FileRecording(lines: parts.lines, arcs: parts.arcs)
-        if journal.recordsBranches { recording.tieLinesToArcs() }
-        return recording
-      }()
-  }
-
-  /// The recording when no two code objects have a line in common; nil otherwise.
-  private func tied(_ codes: [Int], _ table: PatternTable) -> Recording.FileRecording? {
-    let parts = parts(of: codes, table, isTying: true)
-    guard parts.areDistinct else { return nil }
+    let ran = codes.map { code in whatRan(of: code, table, isTying: true) }
+    let shared = Self.sharedLines(ran)
+    var parts = CodeParts()
+    var rest = CodeParts()
+    for (index, part) in zip(codes, ran) {
+      if part.isTied, let shared, part.allLines.intersection(shared).isEmpty {
+        parts.add(part)
+      } else {
+        rest.add(whatRan(of: index, table, isTying: false))
+      }
+    }
+    if !rest.isEmpty {
+      var recording = Recording.FileRecording(lines: rest.lines, arcs: rest.arcs)
+      if journal.recordsBranches { recording.tieLinesToArcs() }
+      parts.add(recording)
+    }
     return Recording.FileRecording(distinct: parts.lines, arcs: parts.arcs)
   }
 
-  private struct Parts {
-    var lines: [(LineSet, ContextSet)] = []
-    var arcs: [([RecordedArc], ContextSet)] = []
-    var areDistinct = true
-    private var seen = LineSet()
-
-    mutating func add(
-      _ lines: [(LineSet, ContextSet)], _ arcs: [([RecordedArc], ContextSet)], isTied: Bool
-    ) {
-      self.lines += lines
-      self.arcs += arcs
-      let before = seen.count + lines.reduce(0) { $0 + $1.0.count }
-      for part in lines { seen.formUnion(part.0) }
-      if !isTied || seen.count != before { areDistinct = false }
+  /// The lines of more than one code object; nil where arcs may lead to lines of other code.
+  private static func sharedLines(_ parts: [CodeParts]) -> LineSet? {
+    var seen = LineSet()
+    var shared = LineSet()
+    for part in parts {
+      if part.leavesItsLines { return nil }
+      let lines = part.allLines
+      shared.formUnion(lines.intersection(seen))
+      seen.formUnion(lines)
     }
+    return shared
   }
 
-  private func parts(of codes: [Int], _ table: PatternTable, isTying: Bool) -> Parts {
-    var parts = Parts()
-    for index in codes {
-      let ran = table.ofCode[index].map {
-        (bits: table.bits(of: $0), contexts: ContextSet($0.contexts))
-      }
-      if ran.count <= FewPatterns.most {
-        let code = CodeContexts<FewPatterns>(
-          of: contexts.codes[index], ran, hasArcs: journal.recordsBranches, isTying: isTying)
-        parts.add(code.lines, code.arcs, isTied: code.isTied)
-      } else {
-        let code = CodeContexts<Set<Int>>(
-          of: contexts.codes[index], ran, hasArcs: journal.recordsBranches, isTying: isTying)
-        parts.add(code.lines, code.arcs, isTied: code.isTied)
-      }
+  private func whatRan(of index: Int, _ table: PatternTable, isTying: Bool) -> CodeParts {
+    let ran = table.patterns(of: index).map {
+      (bits: table.bits(of: $0), contexts: ContextSet($0.contexts))
     }
-    return parts
+    let code = contexts.codes[index]
+    let hasArcs = journal.recordsBranches
+    return ran.count <= FewPatterns.most
+      ? CodeParts(CodeContexts<FewPatterns>(of: code, ran, hasArcs: hasArcs, isTying: isTying))
+      : CodeParts(CodeContexts<Set<Int>>(of: code, ran, hasArcs: hasArcs, isTying: isTying))
+  }
+}
+
+/// Lines and arcs of code objects, and the contexts in which they ran.
+private struct CodeParts {
+  private(set) var lines: [(LineSet, ContextSet)] = []
+  private(set) var arcs: [([RecordedArc], ContextSet)] = []
+  private(set) var isTied = true
+  private(set) var leavesItsLines = false
+  private(set) var allLines = LineSet()
+
+  var isEmpty: Bool { lines.isEmpty && arcs.isEmpty }
+
+  init() {}
+
+  init(_ code: CodeContexts<some PatternSet>) {
+    lines = code.lines
+    arcs = code.arcs
+    isTied = code.isTied
+    leavesItsLines = code.leavesItsLines
+    for (lines, _) in code.lines { allLines.formUnion(lines) }
+  }
+
+  mutating func add(_ other: CodeParts) {
+    lines += other.lines
+    arcs += other.arcs
+  }
+
+  mutating func add(_ recording: Recording.FileRecording) {
+    lines += recording.lineGroups.map { ($0.lines, $0.contexts) }
+    arcs += recording.arcGroups.map { ($0.arcs, $0.contexts) }
   }
 }
 

@@ -1,43 +1,71 @@
 /// The ways in which code objects ran: there are few, however many the contexts.
 struct PatternTable: Sendable {
   struct Pattern: Sendable {
-    let start: Int
-    let count: Int
-    var contexts: [ContextLabel]
+    fileprivate let code: Int
+    fileprivate let start: Int
+    fileprivate let count: Int
+    fileprivate(set) var contexts: [ContextLabel]
   }
 
-  /// By code object.
-  private(set) var ofCode: [[Pattern]]
+  private var patterns: [Pattern] = []
+  /// By code object: the places of its patterns.
+  private var placesOfCode: [[Int]]
   private var words: [UInt32] = []
 
-  /// By code object: where its patterns are, by their bits, once they are more than a handful.
-  private var index: [Int: [[UInt32]: Int]] = [:]
-  private static let handful = 12
+  /// Places of patterns and one more, by code object and bits: 0 where there is none, the next one
+  /// where another has the place.
+  private var slots = [Int32](repeating: 0, count: 1 << 10)
 
-  init(codeCount: Int) { ofCode = Array(repeating: [], count: codeCount) }
+  init(codeCount: Int) { placesOfCode = Array(repeating: [], count: codeCount) }
+
+  func patterns(of code: Int) -> [Pattern] { placesOfCode[code].map { patterns[$0] } }
+
+  func hasPatterns(of code: Int) -> Bool { !placesOfCode[code].isEmpty }
 
   func bits(of pattern: Pattern) -> ArraySlice<UInt32> {
     words[pattern.start..<pattern.start + pattern.count]
   }
 
   mutating func add(_ bits: ArraySlice<UInt32>, of code: Int, in context: ContextLabel) {
-    if let known = place(of: bits, code) {
-      ofCode[code][known].contexts.append(context)
-      return
+    var slot = Self.hash(bits, code) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let place = Int(slots[slot]) - 1
+      if isPattern(place, bits, of: code) {
+        patterns[place].contexts.append(context)
+        return
+      }
+      slot = (slot + 1) & (slots.count - 1)
     }
-    let place = ofCode[code].count
-    ofCode[code].append(Pattern(start: words.count, count: bits.count, contexts: [context]))
+    slots[slot] = Int32(patterns.count + 1)
+    placesOfCode[code].append(patterns.count)
+    patterns.append(
+      Pattern(code: code, start: words.count, count: bits.count, contexts: [context]))
     words += bits
-    if place == Self.handful {
-      let known = ofCode[code].enumerated().map { (Array(self.bits(of: $1)), $0) }
-      index[code] = Dictionary(uniqueKeysWithValues: known)
-    } else if place > Self.handful {
-      index[code]?[Array(bits)] = place
+    if patterns.count * 2 > slots.count { grow() }
+  }
+
+  private func isPattern(_ place: Int, _ bits: ArraySlice<UInt32>, of code: Int) -> Bool {
+    guard patterns[place].code == code else { return false }
+    var word = patterns[place].start
+    for bit in bits {
+      if words[word] != bit { return false }
+      word += 1
+    }
+    return true
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: 0, count: slots.count * 2)
+    for (place, pattern) in patterns.enumerated() {
+      var slot = Self.hash(self.bits(of: pattern), pattern.code) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(place + 1)
     }
   }
 
-  private func place(of bits: ArraySlice<UInt32>, _ code: Int) -> Int? {
-    if ofCode[code].count > Self.handful { return index[code]?[Array(bits)] }
-    return ofCode[code].firstIndex { self.bits(of: $0) == bits }
+  private static func hash(_ bits: ArraySlice<UInt32>, _ code: Int) -> Int {
+    var sum = UInt64(truncatingIfNeeded: code) &* 0x9E37_79B9_7F4A_7C15
+    for word in bits { sum = (sum ^ UInt64(word)) &* 0xFF51_AFD7_ED55_8CCD }
+    return Int(truncatingIfNeeded: sum >> 33 ^ sum >> 17)
   }
 }
