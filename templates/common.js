@@ -46,13 +46,13 @@ const address = {
   get page() { return new URLSearchParams(location.hash.slice(1)).get("page") ?? "index.html"; },
   /** The link to a page, `values` being a text or pairs that say what to show. */
   of(page, values = "") {
-    const text = new URLSearchParams(values).toString().replaceAll("%2F", "/");
+    const text = new URLSearchParams(values).toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
     if (isSingle) return `#page=${page}${text && "&"}${text}`;
     return text ? `${page}#${text}` : page;
   },
   /** Says what is shown, without a step for the browser's "back". */
   write(values) {
-    const text = new URLSearchParams(values).toString().replaceAll("%2F", "/");
+    const text = new URLSearchParams(values).toString().replaceAll("%2F", "/").replaceAll("%2C", ",");
     const page = isSingle ? `page=${this.page}` : "";
     const hash = [page, text].filter(Boolean).join("&");
     history.replaceState(history.state, "", hash ? "#" + hash : location.pathname + location.search);
@@ -85,6 +85,13 @@ function make(name, attributes, ...content) {
   }
   element.append(...content);
   return element;
+}
+
+/** Says on the page what stands in the way of showing it. */
+function complain(error) {
+  const note = make("p", { role: "alert" }, `This report is not complete: ${error.message}.`);
+  document.querySelector("main").prepend(note);
+  throw error;
 }
 
 document.addEventListener("keydown", (event) => {

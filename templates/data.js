@@ -39,10 +39,3 @@ async function unpack(packed) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Response(stream).text();
 }
-
-/** Says on the page what stands in the way of showing it. */
-function complain(error) {
-  const note = make("p", { role: "alert" }, `This report is not complete: ${error.message}.`);
-  document.querySelector("main").prepend(note);
-  throw error;
-}

@@ -201,6 +201,7 @@ class IndexPage {
     if (element.dataset.row !== undefined) return;
     element.dataset.row = row;
     for (const link of element.querySelectorAll("th a")) link.tabIndex = -1;
+    if (this.table.isLong) for (const cell of element.querySelectorAll("th, .path")) cell.title = cell.textContent;
     if (!this.table.rows.isFolder(row)) return;
     const twist = make("button", { type: "button", class: "twist" });
     twist.tabIndex = -1;

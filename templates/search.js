@@ -42,6 +42,7 @@ function likeness(word, text) {
     const next = text.indexOf(letter, last + 1);
     if (next < 0) return -1;
     if (last >= 0) points -= Math.min(next - last - 1, 20) * 4;
+    if (next === 0 || /[^a-z0-9]/.test(text[next - 1])) points += 12;
     last = next;
   }
   return Math.max(points, 0);
@@ -64,7 +65,7 @@ function bestNames(typed, names, count) {
   return found.sort((a, b) => b.points - a.points || a.order - b.order).slice(0, count).map(({ name }) => name);
 }
 
-part("body", (signal) => {
+part(":has(#search-open)", (signal) => {
   const field = make("input", {
     type: "search", role: "combobox", placeholder: "Search files, functions, tests", "aria-label": "Search",
     "aria-controls": "found", "aria-expanded": "true", autocomplete: "off", spellcheck: "false",

@@ -1,5 +1,7 @@
 "use strict";
 
+const reportTitle = document.title;
+
 /** All pages are in this document: the one that the address names takes the place of the other. */
 function openNamed() {
   const name = address.page;
@@ -13,6 +15,7 @@ function openNamed() {
   body.toggleAttribute("data-source", isFile);
   body.dataset.page = name;
   for (const link of body.querySelectorAll("a[href$='.html']")) link.href = address.of(link.getAttribute("href"));
+  document.title = reportTitle;
   scrollTo(0, 0);
   return true;
 }

@@ -54,7 +54,7 @@ IndexPage.parts.push((page, signal) => {
     const link = svgElement("a", { href: rows.link(row).getAttribute("href"), tabindex: -1 });
     const title = svgElement("title", {});
     title.textContent = `${rows.columns.file[row]}: ${text}`;
-    link.append(title, svgElement("rect", { ...part, class: "share" + Math.min(4, Math.floor(share(covered, total) / 20)) }));
+    link.append(title, svgElement("rect", { ...part, class: "share" + [50, 70, 85, 95].filter((limit) => share(covered, total) >= limit).length }));
     if (part.width > 44 && part.height > 18) link.append(fitted(`${rows.columns.file[row].split("/").at(-1)} ${text}`, part, 13));
     svg.append(link);
   }

@@ -39,7 +39,7 @@ struct HTMLBrowser {
     ]
     let wanted: [String: Any] = [
       "browserName": "chrome", "goog:chromeOptions": options,
-      "goog:loggingPrefs": ["browser": "ALL"],
+      "goog:loggingPrefs": ["browser": "ALL", "performance": "ALL"],
     ]
     let made = try Self.send("POST", sessions, ["capabilities": ["alwaysMatch": wanted]])
     let id = try #require((made as? [String: Any])?["sessionId"] as? String)
@@ -55,6 +55,9 @@ struct HTMLBrowser {
     let url = "file://\(path)\(fragment)"
     _ = try Self.send("POST", "\(session)/url", ["url": url])
   }
+
+  /// Leaves the page, so that the next one is loaded even if its address differs in the fragment alone.
+  func leave() throws { _ = try Self.send("POST", "\(session)/url", ["url": "about:blank"]) }
 
   /// Presses keys one after the other where the focus is.
   func press(_ keys: String...) throws {
@@ -78,6 +81,28 @@ struct HTMLBrowser {
     let log = "\(session)/se/log"
     let entries = try Self.send("POST", log, ["type": "browser"]) as? [[String: Any]]
     return try #require(entries).compactMap { $0["message"] as? String }
+  }
+
+  /// The addresses that pages asked for since the last call, beyond this machine's files.
+  func requests() throws -> [String] {
+    let log = "\(session)/se/log"
+    let entries = try Self.send("POST", log, ["type": "performance"]) as? [[String: Any]]
+    return try #require(entries).compactMap { $0["message"] as? String }
+      .filter { $0.contains("Network.requestWillBeSent\"") }
+      .compactMap { $0.firstMatch(of: /"url":"([^"]*)"/).map { String($0.output.1) } }
+      .filter { !$0.hasPrefix("file:") && !$0.hasPrefix("data:") && !$0.hasPrefix("about:") }
+  }
+
+  /// Waits until an expression is true, which scripts that load data make it.
+  func wait(for expression: String) throws {
+    let body: [String: Any] = [
+      "script": """
+      const [done] = arguments;
+      const look = () => { if (\(expression)) done(true); else requestAnimationFrame(look); };
+      look();
+      """, "args": [Any](),
+    ]
+    _ = try Self.send("POST", "\(session)/execute/async", body)
   }
 
   /// Starts chromedriver and waits until it says its port, or that it cannot.

@@ -9,12 +9,19 @@ internal import Testing
   /// The packed parts by name, unpacked by Python's own zlib.
   private func unpacked(_ pages: HTMLPages) throws -> String {
     let parts = try pages.names.filter { $0.hasPrefix("data-") }.map { try pages.text($0) }
-    return try Command(["python3", "-c", Self.unpacking], input: parts.joined()).run().output
+    return try python(Self.unpacking, reading: parts.joined())
+  }
+
+  /// What a script says that finds a text in the file `sys.argv[1]`.
+  private func python(_ script: String, reading text: String) throws -> String {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "text")
+    return try Command(["python3", "-c", script, folder.path("text")]).run().output
   }
 
   private static let unpacking = """
     import base64, re, sys, zlib
-    for name, text in re.findall(r'receive\\("(.*?)", "(.*?)"\\);\\n', sys.stdin.read()):
+    for name, text in re.findall(r'receive\\("(.*?)", "(.*?)"\\);\\n', open(sys.argv[1]).read()):
         print(name)
         print(ascii(zlib.decompress(base64.b64decode(text), -15).decode()).replace("\\\\n", "\\n"))
     """
@@ -50,10 +57,10 @@ internal import Testing
       let end = try #require(page[start.upperBound...].firstRange(of: "</\(element)>"))
       let hashing = """
         import base64, hashlib, sys
-        print(base64.b64encode(hashlib.sha256(sys.stdin.buffer.read()).digest()).decode())
+        print(base64.b64encode(hashlib.sha256(open(sys.argv[1], 'rb').read()).digest()).decode())
         """
       let content = String(page[start.upperBound..<end.lowerBound])
-      let hash = try Command(["python3", "-c", hashing], input: content).run().output
+      let hash = try python(hashing, reading: content)
       #expect(page.contains("\(element)-src &#39;sha256-\(hash.dropLast())&#39;"))
     }
   }

@@ -26,7 +26,7 @@ internal import Testing
   private static let paths = RepositoryPaths(root: "/r", folder: "/r/app")
 
   /// Lines 1, 3, 5, 7, 8 and 11 ran: `f` never went to line 9, and `g` never ran.
-  private func patch(
+  static func patch(
     writing lines: [ClosedRange<Int>], baseline: [String: LineSet]? = nil
   ) throws -> PatchCoverage {
     let source = SourceText(decoded: Array(Self.text.utf8))
@@ -51,7 +51,7 @@ internal import Testing
   }
 
   @Test func `counts a changed line for its statement, and nothing for a comment`() throws {
-    let file = try #require(try patch(writing: [4...4, 6...6, 12...12]).files.first)
+    let file = try #require(try Self.patch(writing: [4...4, 6...6, 12...12]).files.first)
     #expect(file.path == "app/a.py")
     #expect(file.changedLines == 3)
     #expect(file.statements == [5, 12])
@@ -65,7 +65,7 @@ internal import Testing
   }
 
   @Test func `judges the exits of changed lines that ran`() throws {
-    let file = try #require(try patch(writing: [7...7]).files.first)
+    let file = try #require(try Self.patch(writing: [7...7]).files.first)
     #expect(file.missingExits == [Arc(from: 7, to: .line(9))])
     #expect(file.missingText == "7->9")
     #expect(file.totals.branches == Ratio(covered: 1, total: 2))
@@ -73,7 +73,7 @@ internal import Testing
   }
 
   @Test func `is empty when no statement was touched`() throws {
-    let patch = try patch(writing: [2...2, 4...4])
+    let patch = try Self.patch(writing: [2...2, 4...4])
     #expect(patch.files == [])
     #expect(
       String(decoding: PatchTextReport().bytes(of: patch), as: UTF8.self) == """
@@ -86,13 +86,13 @@ internal import Testing
   }
 
   @Test func `finds what no longer runs though it was not changed`() throws {
-    let patch = try patch(writing: [9...9], baseline: ["app/a.py": [1, 3, 5, 9, 11, 12]])
+    let patch = try Self.patch(writing: [9...9], baseline: ["app/a.py": [1, 3, 5, 9, 11, 12]])
     #expect(
       patch.indirect == [.init(path: "app/a.py", lines: LineRanges([12], among: [12]), count: 1)])
   }
 
   @Test func `is written as people, pull requests, programs and GitHub want it`() throws {
-    let patch = try patch(writing: [5...12], baseline: ["app/a.py": [1, 3]])
+    let patch = try Self.patch(writing: [5...12], baseline: ["app/a.py": [1, 3]])
     var colored = TextReportOptions()
     colored.style = .colored
     let reports: [(String, [UInt8])] = [
@@ -101,7 +101,16 @@ internal import Testing
       ("patch.markdown", PatchMarkdownReport(precision: 1).bytes(of: patch)),
       ("patch.json", PatchJSONReport(name: "main...HEAD").bytes(of: patch)),
       ("patch.github", GitHubReport(Self.paths).bytes(of: patch)),
+      ("patch.body.html", Self.body(of: patch)),
     ]
     for (name, bytes) in reports { try expectGolden(String(decoding: bytes, as: UTF8.self), name) }
+  }
+
+  /// The page without the styles and scripts that are inside of it.
+  private static func body(of patch: PatchCoverage) -> [UInt8] {
+    let page = PatchHTMLReport(
+      name: "main...HEAD", precision: 1, provenance: HTMLExample.provenance
+    ).bytes(of: patch)
+    return Array(String(decoding: page, as: UTF8.self).split(separator: "</head>")[1].utf8)
   }
 }

@@ -18,8 +18,12 @@ struct CodeWriter {
     spans = tokenSpans(of: SourceText(decoded: text))
   }
 
-  /// Writes one line, without its end; lines have to come in their order.
+  /// Writes one line, without its end; lines have to come in their order, and may be left out.
   mutating func write(_ line: Range<Int>, to page: inout HTMLBuffer) {
+    while next < spans.count, spans[next].range.lowerBound < line.lowerBound {
+      _ = span(of: spans[next])
+      next += 1
+    }
     var done = line.lowerBound
     while next < spans.count, spans[next].range.lowerBound < line.upperBound {
       let token = spans[next]

@@ -52,10 +52,18 @@ struct Columns {
   let columns: [Column]
   let precision: Int
 
-  /// - Parameter hasBranches: whether there are columns for them.
-  init(precision: Int, hasBranches: Bool) {
+  /// - Parameters:
+  ///   - hasBranches: whether there are columns for them.
+  ///   - hasExcluded: whether there is a column for excluded lines.
+  init(precision: Int, hasBranches: Bool, hasExcluded: Bool = true) {
     self.precision = precision
-    columns = Column.allCases.filter { hasBranches || $0 != .branches && $0 != .partial }
+    columns = Column.allCases.filter { column in
+      switch column {
+      case .branches, .partial: hasBranches
+      case .excluded: hasExcluded
+      case .statements, .missing, .coverage: true
+      }
+    }
   }
 
   /// The heads, as the template wants them.

@@ -22,7 +22,7 @@ struct FileLinesWriter {
       code.write(start..<end, to: &page)
       untaken.write(line, to: &page)
       tests?.write(line, as: markup, to: &page)
-      page += markup == .html ? "</p>\n" : "\n"
+      page += markup == .compact ? "\n" : "</p>\n"
       start = end + 1
       line += 1
     }
@@ -32,7 +32,7 @@ struct FileLinesWriter {
     let state = states.state(of: line)
     let continues = states.continues(line)
     switch markup {
-    case .html:
+    case .html, .excerpt:
       page += "<p id=t"
       page += line
       page += Self.attribute(state, continues)

@@ -3,6 +3,9 @@ enum LineMarkup {
   /// As elements, in pages.
   case html
 
+  /// The same, where not every line is there to be linked to.
+  case excerpt
+
   /// As control characters, in the data of large reports; the script `source.js` makes elements of
   /// them. Such characters in the text itself give way to U+FFFD.
   case compact
@@ -15,11 +18,11 @@ enum LineMarkup {
 
   func opening(_ span: Span) -> StaticString {
     switch (self, span) {
-    case (.html, .keyword): "<b class=k>"
-    case (.html, .definition): "<b class=f>"
-    case (.html, .string): "<b class=s>"
-    case (.html, .comment): "<b class=h>"
-    case (.html, .number): "<b class=d>"
+    case (.html, .keyword), (.excerpt, .keyword): "<b class=k>"
+    case (.html, .definition), (.excerpt, .definition): "<b class=f>"
+    case (.html, .string), (.excerpt, .string): "<b class=s>"
+    case (.html, .comment), (.excerpt, .comment): "<b class=h>"
+    case (.html, .number), (.excerpt, .number): "<b class=d>"
     case (.compact, .keyword): "\u{1}"
     case (.compact, .definition): "\u{2}"
     case (.compact, .string): "\u{3}"
@@ -30,14 +33,14 @@ enum LineMarkup {
 
   var closing: StaticString {
     switch self {
-    case .html: "</b>"
+    case .html, .excerpt: "</b>"
     case .compact: "\u{6}"
     }
   }
 
   func escape(_ text: ArraySlice<UInt8>, to page: inout HTMLBuffer) {
     switch self {
-    case .html: page.escape(text)
+    case .html, .excerpt: page.escape(text)
     case .compact: page.append(text, without: Self.controls)
     }
   }
@@ -49,14 +52,14 @@ enum LineMarkup {
 
   var noteOpening: StaticString {
     switch self {
-    case .html: "<i>"
+    case .html, .excerpt: "<i>"
     case .compact: "\u{7}"
     }
   }
 
   var noteClosing: StaticString {
     switch self {
-    case .html: "</i>"
+    case .html, .excerpt: "</i>"
     case .compact: "\u{E}"
     }
   }
@@ -70,6 +73,7 @@ enum LineMarkup {
       page += ">"
       page += line
       page += "</a>"
+    case .excerpt: page += line
     case .compact:
       page += "\u{F}"
       page += line
@@ -79,7 +83,7 @@ enum LineMarkup {
   /// Writes what opens the list of tests of a line.
   func tests(_ count: Int, set: Int, _ page: inout HTMLBuffer) {
     switch self {
-    case .html:
+    case .html, .excerpt:
       page += "<button value="
       page += set
       page += ">"

@@ -20,25 +20,21 @@ struct SinglePage {
   }
 
   func rendered() -> [UInt8] {
-    let style = joined(Self.styles) + (options.extraStyle.map(\.bytes) ?? [])
-    let script = joined(Self.scripts)
+    let assets = InlineAssets(
+      shells, scripts: Self.scripts, extraStyle: options.extraStyle?.bytes ?? [])
     let pages = DataPages(content, shells).all
     let form = shells.form(
       "single",
-      [
-        "policy": .text(Self.policy(style: style, script: script)),
-        "icon": .text(String(decoding: Packing.base64(joined(["favicon.svg"])), as: UTF8.self)),
+      assets.values.merging([
         "percent": .text(
-          Percentage(content.measurement.totals.overall).text(precision: options.precision)),
-        "hasTests": .flag(content.tests != nil),
-      ].merging(PageForm.marks([.style, .script, .plain, .bulk])) { $1 })
+          Percentage(content.measurement.totals.overall).text(precision: options.precision))
+      ]) { $1 }.merging(PageForm.marks([.plain, .bulk])) { $1 })
     var page = HTMLBuffer(capacity: form.size + parts.reduce(0) { $0 + $1.packed.count + 64 })
     form.write(to: &page) { blank, page in
       switch blank {
-      case .style: page += style
-      case .script: page += script
       case .plain: content.fileIndex.writeRows(to: &page)
-      default: write(pages, to: &page)
+      case .bulk: write(pages, to: &page)
+      default: assets.fill(blank, &page)
       }
     }
     return page.bytes
@@ -57,23 +53,9 @@ struct SinglePage {
     }
   }
 
-  private func joined(_ names: [String]) -> [UInt8] {
-    names.flatMap { name in shells.assets.first { $0.name == name }?.bytes ?? [] }
-  }
-
-  private static let styles = ["style.css", "code.css"]
-
   /// In the order in which they need each other.
   private static let scripts = [
     "common.js", "data.js", "rows.js", "lists.js", "table.js", "index.js", "search.js", "copy.js",
     "treemap.js", "test_index.js", "code.js", "file_tests.js", "source.js", "single.js",
   ]
-
-  private static func policy(style: [UInt8], script: [UInt8]) -> String {
-    func source(_ bytes: [UInt8]) -> String {
-      "'sha256-\(String(decoding: Packing.base64(SHA256.digest(of: bytes)), as: UTF8.self))'"
-    }
-    return "default-src 'none'; script-src \(source(script)); style-src \(source(style)); "
-      + "img-src data:; base-uri 'none'; form-action 'none'"
-  }
 }

@@ -38,6 +38,12 @@ package struct PatchCoverage: Hashable, Sendable {
     /// Whether nothing of the file ran at all.
     package let isNeverImported: Bool
 
+    /// The lines that the change wrote.
+    package let written: LineSet
+
+    /// All of the file, its text included.
+    package let whole: FileCoverage
+
     package var missingRanges: LineRanges { LineRanges(missing, among: statements) }
   }
 
@@ -106,6 +112,8 @@ extension PatchCoverage.File {
       .intersection(file.analysis.statements)
     guard !statements.isEmpty else { return nil }
     self.path = path
+    self.written = written
+    whole = file
     changedLines = written.count
     missing = statements.subtracting(file.executed)
     let executed = file.executed

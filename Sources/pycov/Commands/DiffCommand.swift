@@ -24,7 +24,7 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup(title: "Other changes") var change: ChangeOptions
 
-  @Option(help: ArgumentHelp("text, markdown, json or github.", valueName: "format"))
+  @Option(help: ArgumentHelp("text, markdown, json, github or html.", valueName: "format"))
   var format = Format.text
 
   @Option(
@@ -58,6 +58,7 @@ struct DiffCommand: ParsableCommand {
     case markdown
     case json
     case github
+    case html
   }
 
   func validate() throws {
@@ -94,6 +95,9 @@ struct DiffCommand: ParsableCommand {
       case .markdown: PatchMarkdownReport(precision: text.precision).bytes(of: patch)
       case .json: PatchJSONReport(name: name).bytes(of: patch)
       case .github: GitHubReport(.current).bytes(of: patch)
+      case .html:
+        PatchHTMLReport(name: name, precision: text.precision, provenance: .current)
+          .bytes(of: patch)
       }
     if output == "-" { return Terminal.say(bytes) }
     do { try Files.write(bytes, to: output) } catch { throw Failure(error) }
