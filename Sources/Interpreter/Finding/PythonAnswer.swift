@@ -13,8 +13,10 @@ struct PythonAnswer: Hashable, Sendable {
 
   /// Starts a Python and asks it; nil when the answer makes no sense.
   static func asking(_ executable: String, environment: [String: String]) -> PythonAnswer? {
-    let output = ChildOutput.of([executable, "-I", "-S", "-c", question], environment: environment)
-    return output.flatMap(PythonAnswer.init)
+    let answer = ProgramAnswer(
+      of: [executable, "-I", "-S", "-c", question], environment: environment)
+    guard let answer, answer.code == 0 else { return nil }
+    return PythonAnswer(answer.output)
   }
 
   private static let question = """

@@ -1,5 +1,4 @@
-internal import Files
-internal import Glibc
+internal import Interpreter
 internal import Tooling
 
 /// The repository's history, asked of the program `git`.
