@@ -56,6 +56,49 @@ internal import Testing
         """)
   }
 
+  @Test func `has colours and fits on a terminal, and is plain elsewhere`() throws {
+    let project = try project()
+    let plain = try project.pycov("report", "-m").output
+    #expect(!plain.contains("\u{1B}"))
+    func shown(_ options: String..., environment: [String: String] = [:]) throws -> String {
+      let command =
+        "stty cols 40; exec '\(Repository.pycov)' report -m \(options.joined(separator: " "))"
+      let driver = "\(Repository.root)/Tests/PycovTests/Programs/on_terminal.py"
+      let words = [project.python.path, driver, "--", "/bin/sh", "-c", command]
+      return try project.command(words, environment: ["TERM": "xterm"].merging(environment) { $1 })
+        .output
+    }
+    let colored = try shown()
+    #expect(colored.contains("\u{1B}[32m100%\u{1B}[0m"))
+    let ended = "\nended with 0\n"
+    #expect(try shown("--color=never") == plain + ended)
+    #expect(try shown(environment: ["NO_COLOR": "1"]) == plain + ended)
+    #expect(try project.pycov("report", "--color=always").output.contains("\u{1B}[32m100%"))
+  }
+
+  @Test func `shows folders, the worst files and their source`() throws {
+    let project = try project()
+    let lines = { (text: String) in text.split(separator: "\n").map(String.init) }
+    #expect(
+      lines(try project.pycov("report", "--worst", "--show-source").output).dropFirst(2) == [
+        "half.py       3      1    67%",
+        "-----------------------------",
+        "TOTAL         6      1    83%",
+        "half.py  67%",
+        "1   a = 1",
+        "2   if not a:",
+        "3 >     b = 1",
+      ])
+    #expect(
+      lines(try project.pycov("report", "--folders").output).dropFirst(2).first
+        == "./          6      1    83%")
+    let refusal = try project.pycov("report", "--worst=0")
+    #expect(
+      Ending(refusal)
+        == Ending(
+          code: 64, errors: "pycov: --worst must be at least 1, not 0; see 'pycov help report'\n"))
+  }
+
   @Test func `is the total alone`() throws {
     #expect(try project().pycov("report", "--format=total").output == "83\n")
     #expect(try project().pycov("report", "--format=total", "--precision=1").output == "83.3\n")

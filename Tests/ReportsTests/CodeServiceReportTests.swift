@@ -42,6 +42,26 @@ internal import Testing
         """)
   }
 
+  @Test func `mark ten places at most for GitHub, neighbours as one, the worst first`() {
+    let analysis = SourceAnalysis(
+      lineCount: 99, statements: LineSet((1...99).filter { $0 % 10 != 4 }), excluded: [],
+      docstrings: [], firstLines: FirstLineMap(), regions: [])
+    let files = ["a.py", "b.py"].map { path in
+      let ran = path == "a.py" ? (1...99).filter { $0 % 10 < 8 } : (1...99).filter { $0 % 50 > 4 }
+      return FileCoverage(path: path, analysis: analysis, recorded: LineSet(ran))
+    }
+    let report = GitHubReport(Self.paths).rendered(Coverage.Measurement(files: files))
+    let lines = report.split(separator: "\n").map { $0.replacing("title=Not covered", with: "") }
+    #expect(
+      lines == [
+        "::warning file=app/b.py,line=50,endLine=53,::4 statements never ran",
+        "::warning file=app/b.py,line=1,endLine=3,::3 statements never ran",
+      ]
+        + (0..<8).map {
+          "::warning file=app/a.py,line=\($0 * 10 + 8),endLine=\($0 * 10 + 9),::2 statements never ran"
+        } + ["::notice title=Coverage::2 more places in 2 files are not covered"])
+  }
+
   @Test func `keep a gap's fingerprint when it moves, and tell equal gaps apart`() throws {
     func fingerprints(_ texts: [String]) -> [String] {
       var fingerprints = GapFingerprints()

@@ -1,8 +1,9 @@
 internal import Coverage
-internal import Reports
 internal import Source
 internal import TestSupport
 internal import Testing
+
+@testable internal import Reports
 
 @Suite struct `Text report` {
   @Test(arguments: RecordedMeasurement.all, TableOptions.all)
@@ -37,6 +38,67 @@ internal import Testing
       "\(program).colored")
   }
 
+  @Test(arguments: [40, 60, 80, 200])
+  func `fits a terminal`(width: Int) throws {
+    var options = TextReportOptions()
+    options.style = .colored
+    options.showMissing = true
+    options.width = width
+    try expectGolden(
+      TextReport(options).rendered(RecordedMeasurement.measurement("wide")), "wide-\(width).colored"
+    )
+    try expectGolden(
+      TextReport(options).rendered(RecordedMeasurement.measurement("branching")),
+      "branching-\(width).colored")
+  }
+
+  @Test func `rolls folders up, and lists the worst files`() throws {
+    let measurement = try RecordedMeasurement.measurement("branching")
+    var folders = TextReportOptions()
+    folders.rollsUp = true
+    try expectGolden(TextReport(folders).rendered(measurement), "branching-folders.text")
+    var worst = TextReportOptions()
+    worst.worst = 2
+    try expectGolden(TextReport(worst).rendered(measurement), "branching-worst.text")
+  }
+
+  @Test(arguments: [TextReportOptions.Style.plain, .colored])
+  func `shows what did not run in the source`(style: TextReportOptions.Style) throws {
+    var options = TextReportOptions()
+    options.style = style
+    try expectGolden(
+      GapSourceReport(options).rendered(RecordedMeasurement.measurement("branching")),
+      "branching-source.\(style)")
+  }
+
+  @Test func `leaves files with the least missing out of a summary that is too long`() {
+    let analysis = SourceAnalysis(
+      lineCount: 9, statements: LineSet(1...9), excluded: [], docstrings: [],
+      firstLines: FirstLineMap(), regions: [])
+    let files = (1...5).map { number in
+      FileCoverage(path: "\(number).py", analysis: analysis, recorded: LineSet(1...number))
+    }
+    #expect(
+      MarkdownReport(limit: 350).rendered(Measurement(files: files)) == """
+        | Name      |    Stmts |     Miss |   Cover |
+        |---------- | -------: | -------: | ------: |
+        | 1.py      |        9 |        8 |     11% |
+        | 2.py      |        9 |        7 |     22% |
+        | 3.py      |        9 |        6 |     33% |
+        | **TOTAL** |   **45** |   **30** | **33%** |
+
+        2 files with the least missing left out for the report's size.
+
+        """)
+    let many = Measurement(
+      files: (0..<12000).map {
+        let name = String(repeating: "x", count: 60 + $0 % 40)
+        return FileCoverage(path: "\(name)/\($0).py", analysis: analysis, recorded: [1])
+      })
+    let summary = MarkdownReport(limit: MarkdownReport.summaryLimit).bytes(of: many)
+    #expect((850_000...1_000_000).contains(summary.count))
+  }
+
   @Test func `lets numbers outgrow their columns as coverage.py does`() {
     var options = TextReportOptions()
     options.showMissing = true
@@ -63,6 +125,21 @@ internal import Testing
         | **TOTAL** | **100000** | **99997** | **1%** |           |
 
         """)
+  }
+
+  @Test(arguments: [
+    ("src/package/module.py", 30, "src/package/module.py"),
+    ("src/package/module.py", 12, "src\u{2026}odule.py"), ("目目目目目目", 8, "目\u{2026}目目"),
+    ("abc", 2, "\u{2026}c"), ("abc", 1, "abc"),
+  ])
+  func `shortens names in the middle`(name: String, width: Int, shortened: String) {
+    #expect(FittedText.shortened(name, to: width) == shortened)
+  }
+
+  @Test func `wraps lists between their parts`() {
+    #expect(FittedText.wrapped("1-3, 5, 7->9, 11", to: 9) == ["1-3, 5,", "7->9, 11"])
+    #expect(FittedText.wrapped("1000000-2000000", to: 4) == ["1000000-2000000"])
+    #expect(FittedText.wrapped("", to: 4) == [])
   }
 
   @Test func `reads the column to sort by in any case, with its direction`() throws {

@@ -8,6 +8,9 @@ struct CoverageTable {
   let total: Row
   private(set) var notes: [String] = []
 
+  /// How many rows were left out for the size of the report.
+  private var leftOut = 0
+
   struct Row {
     let name: String
     let totals: Totals
@@ -15,15 +18,26 @@ struct CoverageTable {
   }
 
   init(_ measurement: Measurement, _ options: TextReportOptions) {
+    let rows =
+      options.rollsUp
+      ? FolderRows.all(of: measurement)
+      : measurement.files.map { Row($0, withMissing: options.showMissing) }
     self.init(
-      measurement.files.map { Row($0, withMissing: options.showMissing) },
+      rows, total: Row(name: "TOTAL", totals: measurement.totals),
       hasBranches: measurement.hasBranches, options)
   }
 
   /// - Parameter all: a row for each file, those included that the options leave out.
   init(_ all: [Row], hasBranches: Bool, _ options: TextReportOptions) {
-    columns = Column.all(withBranches: hasBranches, withMissing: options.showMissing)
-    total = Row(name: "TOTAL", totals: all.reduce(Totals()) { $0 + $1.totals })
+    self.init(
+      all, total: Row(name: "TOTAL", totals: all.reduce(Totals()) { $0 + $1.totals }),
+      hasBranches: hasBranches, options)
+  }
+
+  private init(_ all: [Row], total: Row, hasBranches: Bool, _ options: TextReportOptions) {
+    columns = Column.all(
+      withBranches: hasBranches, withMissing: options.showMissing && !options.rollsUp)
+    self.total = total
     var complete = 0
     var empty = 0
     for row in all {
@@ -36,8 +50,33 @@ struct CoverageTable {
       }
     }
     rows.sort(by: options.order)
-    if complete > 0 { notes.append("\(count(complete, "file")) skipped due to complete coverage.") }
-    if empty > 0 { notes.append("\(count(empty, "empty file")) skipped.") }
+    let thing = options.rollsUp ? "folder" : "file"
+    if let worst = options.worst { keepWorst(worst, thing) }
+    if complete > 0 {
+      notes.append("\(count(complete, thing)) skipped due to complete coverage.")
+    }
+    if empty > 0 { notes.append("\(count(empty, "empty \(thing)")) skipped.") }
+  }
+
+  /// Keeps the rows with the most missing, the worst first; equal ones stay in their order.
+  private mutating func keepWorst(_ limit: Int, _ thing: String) {
+    let ranked = rows.enumerated().filter { $0.element.gaps > 0 }.sorted {
+      ($1.element.gaps, $0.offset) < ($0.element.gaps, $1.offset)
+    }
+    let rest = ranked.count - limit
+    rows = ranked.prefix(max(limit, 0)).map(\.element)
+    if rest > 0 { notes.append("\(count(rest, "more \(thing)")) with something missing.") }
+  }
+
+  /// Keeps the rows with the most missing in the order that they have, and notes how many others
+  /// there are.
+  mutating func keepWorstInOrder(_ limit: Int) {
+    let all = rows.count + leftOut
+    let kept = rows.indices.sorted { (rows[$1].gaps, $0) < (rows[$0].gaps, $1) }.prefix(limit)
+    rows = kept.sorted().map { rows[$0] }
+    if leftOut > 0 { notes.removeLast() }
+    leftOut = all - rows.count
+    notes.append("\(count(leftOut, "file")) with the least missing left out for the report's size.")
   }
 
   /// The column's text in every row, then in the total.
@@ -74,6 +113,9 @@ extension CoverageTable.Row {
       name: file.path.printable, totals: file.totals,
       missing: withMissing ? file.missingText : "")
   }
+
+  /// Statements that did not run, and exits that those which ran did not take.
+  fileprivate var gaps: Int { totals.missing + totals.partialBranches }
 
   func text(in column: CoverageTable.Column, precision: Int) -> String {
     switch column {

@@ -5,11 +5,38 @@ package struct MarkdownReport: Report {
   package static let name = "markdown"
 
   private let options: TextReportOptions
+  private let limit: Int?
 
-  package init(_ options: TextReportOptions = TextReportOptions()) { self.options = options }
+  /// What GitHub takes for the summary of a job, with room for a few words more.
+  package static let summaryLimit = 1_000_000
+
+  /// - Parameter limit: how many bytes the report has at most; the files with the least missing are
+  ///   left out for it, and counted.
+  package init(_ options: TextReportOptions = TextReportOptions(), limit: Int? = nil) {
+    self.options = options
+    self.limit = limit
+  }
 
   package func write(_ measurement: Measurement, to output: inout ByteOutput) {
-    write(CoverageTable(measurement, options), to: &output)
+    var table = CoverageTable(measurement, options)
+    if let limit { cut(&table, to: limit) }
+    write(table, to: &output)
+  }
+
+  /// Takes rows out until the table fits.
+  private func cut(_ table: inout CoverageTable, to limit: Int) {
+    var whole = ByteOutput()
+    write(table, to: &whole)
+    var count = table.rows.count
+    let rowSize = max(whole.bytes.count / max(count, 1), 1)
+    while whole.bytes.count > limit, count > 0 {
+      // Rows are as wide as the widest name, so that they get no larger when some go.
+      let excess = whole.bytes.count - limit
+      count = max(count - excess / rowSize - 1, 0)
+      table.keepWorstInOrder(count)
+      whole = ByteOutput()
+      write(table, to: &whole)
+    }
   }
 
   func write(_ table: CoverageTable, to output: inout ByteOutput) {

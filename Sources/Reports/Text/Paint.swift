@@ -1,8 +1,13 @@
 /// The colors and bars of a table on a terminal; nothing at all in the plain style.
 struct Paint {
   private let isOn: Bool
+  private let hasBars: Bool
 
-  init(_ style: TextReportOptions.Style) { isOn = style == .colored }
+  /// - Parameter hasBars: whether there is room for them.
+  init(_ style: TextReportOptions.Style, hasBars: Bool = true) {
+    isOn = style == .colored
+    self.hasBars = isOn && hasBars
+  }
 
   enum Ink {
     case heading
@@ -34,16 +39,16 @@ struct Paint {
   /// show some of them twice as wide.
   func width(of text: String) -> Int {
     guard isOn else { return text.unicodeScalars.count }
-    return text.unicodeScalars.reduce(0) { $0 + $1.displayWidth }
+    return FittedText.width(of: text)
   }
 
   /// The columns of a bar, with the gap before it.
-  var barWidth: Int { isOn ? 11 : 0 }
+  var barWidth: Int { hasBars ? 11 : 0 }
 
   func skipBar(_ output: inout ByteOutput) { output.writeSpaces(barWidth) }
 
   func writeBar(_ value: Double, _ output: inout ByteOutput) {
-    guard isOn else { return }
+    guard hasBars else { return }
     let halves = Int(value / 5)
     output.write(" " + String(repeating: "\u{2588}", count: halves / 2))
     if halves % 2 == 1 { output.write("\u{258C}") }

@@ -14,6 +14,15 @@ package struct TextReportOptions: Hashable, Sendable {
 
   package var order = Order()
 
+  /// Whether rows are folders, each with everything below it, in place of files.
+  package var rollsUp = false
+
+  /// How many rows with the most missing there are, the worst first; nil for all in their order.
+  package var worst: Int?
+
+  /// The columns of the terminal that tables have to fit; nil for tables as wide as they get.
+  package var width: Int?
+
   package var style = Style.plain
 
   package init() {}

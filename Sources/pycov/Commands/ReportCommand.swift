@@ -30,9 +30,29 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Only count the files without a statement.")
   var skipEmpty = false
 
+  @Flag(help: "Show folders, each with everything below it, in place of files.")
+  var folders = false
+
+  @Option(
+    defaultAsFlag: 10,
+    help: ArgumentHelp(
+      "Show the files with the most missing alone, the worst first; ten without a number.",
+      valueName: "count"))
+  var worst: Int?
+
+  @Flag(help: "Show the lines that did not run below the table, with what is around them.")
+  var showSource = false
+
+  @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+  var color = ColorChoice.auto
+
   @OptionGroup(title: "Further reports") var also: ReportFileOptions
 
   @OptionGroup var selected: FileArguments
+
+  func validate() throws {
+    if let worst, worst < 1 { throw ValidationError("--worst must be at least 1, not \(worst)") }
+  }
 
   func run() throws {
     let reporting = try Reporting(
@@ -43,7 +63,10 @@ struct ReportCommand: ParsableCommand {
     text.showMissing = showMissing || report.showMissing
     text.skipCovered = skipCovered ?? report.skipCovered
     text.skipEmpty = skipEmpty || report.skipEmpty
-    text.style = Terminal.showsColour ? .colored : .plain
+    text.rollsUp = folders
+    text.worst = worst
+    text.style = color.isOn ? .colored : .plain
+    text.width = text.style == .colored ? Terminal.width : nil
     do {
       if let column = sort ?? report.sort { text.order = try .init(parsing: column) }
     } catch {
@@ -56,7 +79,9 @@ struct ReportCommand: ParsableCommand {
     case let unknown:
       throw Failure("unknown report format '\(unknown)'; choose text, markdown or total")
     }
+    if showSource { show(GapSourceReport(text), of: reporting) }
     text.style = .plain
+    text.width = nil
     try reporting.write(also, text)
     if let folder = also.html {
       try reporting.writeHTML(

@@ -43,7 +43,10 @@ extension Reporting {
       (files.lcov, lcov(files.lcovDialect), "the LCOV report"),
       (files.xml, xml(), "the XML report"),
       (files.json, json(), "the JSON report"),
-      (files.markdown, MarkdownReport(text), "the Markdown report"),
+      (
+        files.markdown, MarkdownReport(text, limit: MarkdownReport.summaryLimit),
+        "the Markdown report"
+      ),
       (files.sonar, SonarReport(repository), "the report for SonarQube"),
       (files.clover, CloverReport(cobertura), "the Clover report"),
       (files.jacoco, JaCoCoReport(cobertura), "the JaCoCo report"),
