@@ -21,15 +21,19 @@ package struct MergedTree: Sendable {
     let label: Int
   }
 
-  /// - Parameter labels: for each function a number, equal for functions that look the same.
-  package init(_ tree: CallTree, labels: [Int]) {
+  /// - Parameters:
+  ///   - labels: for each function a number, equal for functions that look the same.
+  ///   - foldsRecursion: whether a function that calls itself is one node.
+  package init(_ tree: CallTree, labels: [Int], foldsRecursion: Bool = false) {
     var places: [Key: Int] = [:]
     var moved: [Int] = []
     moved.reserveCapacity(tree.nodes.count)
     for call in tree.nodes {
       let key = Key(parent: call.parent.map { moved[$0] }, label: labels[call.function])
       let place: Int
-      if let known = places[key] {
+      if foldsRecursion, let parent = key.parent, nodes[parent].label == key.label {
+        place = parent
+      } else if let known = places[key] {
         place = known
       } else {
         place = nodes.count

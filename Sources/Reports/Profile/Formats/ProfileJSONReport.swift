@@ -47,12 +47,12 @@ package struct ProfileJSONReport: ProfileReport {
 }
 
 extension JSONWriter {
-  fileprivate mutating func member(_ key: StaticString, _ number: Int) {
+  mutating func member(_ key: StaticString, _ number: Int) {
     self.key(key)
     value(number)
   }
 
-  fileprivate mutating func member(_ key: StaticString, _ text: String) {
+  mutating func member(_ key: StaticString, _ text: String) {
     self.key(key)
     value(text)
   }

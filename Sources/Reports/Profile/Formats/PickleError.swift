@@ -15,7 +15,8 @@ extension PickleError: CustomStringConvertible {
         + "record it anew with line_profiler"
     case .malformed(let position):
       "what it says at byte \(position) makes no sense; record it anew with line_profiler"
-    case .foreign(let type): "it holds '\(type.printable)' and no line_profiler statistics; name another file"
+    case .foreign(let type):
+      "it holds '\(type.printable)' and no line_profiler statistics; name another file"
     }
   }
 }
