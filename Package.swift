@@ -135,8 +135,8 @@ let package = Package(
     .executableTarget(
       name: "pyprof",
       dependencies: [
-        "Profiler", "ProfileLog", "ProfileTargets", "Reports", "Launching", "Tooling",
-        "Interpreter", "Journal", "Files", argumentParser,
+        "Profiler", "ProfileLog", "ProfileTargets", "Reports", "Source", "PythonRegex",
+        "Launching", "Tooling", "Interpreter", "Journal", "Files", argumentParser,
       ],
       swiftSettings: settings, linkerSettings: commandLinking),
 

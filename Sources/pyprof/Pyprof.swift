@@ -14,7 +14,10 @@ internal import Tooling
         pyprof lines module.function -- -m pytest
       """,
     version: Tool.version,
-    subcommands: [RunCommand.self, KeepCommand.self])
+    subcommands: [
+      RunCommand.self, FunctionsCommand.self, LinesCommand.self, TreeCommand.self,
+      TestsCommand.self, DiffCommand.self, ExportCommand.self, KeepCommand.self,
+    ])
 
   static func main() {
     unsafe Tool.name = "pyprof"

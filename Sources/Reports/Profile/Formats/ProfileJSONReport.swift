@@ -95,15 +95,19 @@ extension JSONWriter {
           json.identity(of: function)
           json.figures(analysis.figures.functions[place])
           if let table = tables[place] {
-            let lines = analysis.profile.lines[table].lines
             json.key("lines")
-            json.array { json in
-              for (line, total) in zip(lines, analysis.lineTotals.totals[table]) {
-                json.line(line, total: total)
-              }
-            }
+            json.lines(analysis, table: table)
           }
         }
+      }
+    }
+  }
+
+  mutating func lines(_ analysis: ProfileAnalysis, table: Int) {
+    array { json in
+      let totals = analysis.lineTotals.totals[table]
+      for (line, total) in zip(analysis.profile.lines[table].lines, totals) {
+        json.line(line, total: total)
       }
     }
   }

@@ -168,4 +168,24 @@ package struct LineTimingTable: Sendable {
     let halves = Int((min(max(share, 0), 1) * 20).rounded())
     return String(repeating: "█", count: halves / 2) + (halves % 2 == 1 ? "▌" : "")
   }
+
+  /// The function and its lines as JSON, in an array with others.
+  package static func json(_ analysis: ProfileAnalysis, tables: [Int]) -> [UInt8] {
+    var output = ByteOutput()
+    JSONWriter.write(to: &output, isPretty: true) { json in
+      json.array { json in
+        for table in tables {
+          let function = analysis.profile.lines[table].function
+          json.object { json in
+            json.identity(of: analysis.profile.functions[function])
+            json.figures(analysis.figures.functions[function])
+            json.key("lines")
+            json.lines(analysis, table: table)
+          }
+        }
+      }
+    }
+    output.write(UInt8(ascii: "\n"))
+    return output.bytes
+  }
 }

@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import Profiler
+internal import Reports
+internal import Tooling
+
+/// `pyprof lines`: the lines of functions with their times and their text.
+struct LinesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lines", abstract: "Show which lines of a function took the time.",
+    discussion: """
+      A target is a module, package, class or function, with as much of its module's name as is \
+      needed or just 'Class.method'; a pattern such as 'pkg.*.run'; a /regular expression/; a file, \
+      or FILE:12-40. A '!' in front takes away.
+
+      'own' is the time of the line without the functions that were timed, 'total' that with them.
+      """)
+
+  @OptionGroup var file: ProfileFileOptions
+  @OptionGroup var table: TableOptions
+  @OptionGroup var limit: RowLimit
+
+  @Option(help: "text, markdown or json.") var format = AnswerFormat.text
+
+  @Argument(help: "What to show; all functions whose lines were timed unless given.")
+  var targets: [String] = []
+
+  func run() throws {
+    try Self.show(
+      file.analysis(), targets, table.text, limit.rows(unlessGiven: targets.isEmpty ? 10 : 0),
+      format)
+  }
+
+  /// Shows the timed functions that targets stand for, those that took the longest first.
+  static func show(
+    _ analysis: ProfileAnalysis, _ targets: [String], _ options: ProfileTextOptions,
+    _ limit: Int?, _ format: AnswerFormat
+  ) throws {
+    let profile = analysis.profile
+    let wanted = try TargetFunctions(targets, in: profile)
+    let timed = profile.lines.indices.filter { wanted.contains(profile.lines[$0].function) }
+    guard !timed.isEmpty else { throw Failure(untimed(targets)) }
+    let sorted = timed.sorted { (-time(of: $0, analysis), $0) < (-time(of: $1, analysis), $1) }
+    let tables = Array(sorted.prefix(limit ?? sorted.count))
+    if format == .json { return Terminal.say(LineTimingTable.json(analysis, tables: tables)) }
+    var sources = SourceTexts(of: profile)
+    for (place, table) in tables.enumerated() {
+      let function = profile.lines[table].function
+      let shown = LineTimingTable(
+        analysis, table: table, source: sources.text(of: profile.functions[function]),
+        ranges: wanted.lines(of: function), options)
+      if place > 0 { Terminal.say("\n") }
+      Terminal.show(shown.shown, format, options)
+    }
+    if tables.count < sorted.count {
+      Terminal.say("\n\(sorted.count - tables.count) more functions; '--top 0' shows all\n")
+    }
+  }
+
+  private static func time(of table: Int, _ analysis: ProfileAnalysis) -> Int {
+    let lines = analysis.profile.lines[table]
+    let total = analysis.figures.functions[lines.function].total
+    return total > 0 ? total : lines.lines.reduce(0) { $0 + $1.own }
+  }
+
+  private static func untimed(_ targets: [String]) -> String {
+    guard let first = targets.first else {
+      return "no lines were timed; record some with 'pyprof run --lines TARGET ...'"
+    }
+    return "the lines of '\(targets.joined(separator: " "))' were not timed; "
+      + "record them with 'pyprof run --lines \(first) ...'"
+  }
+}
