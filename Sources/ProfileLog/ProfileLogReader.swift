@@ -75,7 +75,8 @@ package struct ProfileLogReader: Sendable {
       ? unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) : 0
   }
 
-  private func count(_ offset: Int) -> Int { Int(clamping: long(offset)) }
+  /// A figure; one that went below nought, as the time of a thread that was met late, is nought.
+  private func count(_ offset: Int) -> Int { max(0, Int(truncatingIfNeeded: long(offset))) }
 
   mutating func readRecords() {
     typealias Header = ProfileLayout.Header
