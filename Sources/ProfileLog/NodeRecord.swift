@@ -55,4 +55,7 @@ package struct LineRecord {
 
   /// How often a function that is measured was entered, or went on, from here.
   package var calls: UInt64
+
+  /// How often its function was left, or paused, on this line.
+  package var exits: UInt64
 }

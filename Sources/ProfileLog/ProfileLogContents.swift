@@ -65,6 +65,7 @@ package struct ProfileLogContents: Hashable, Sendable {
     package var waiting: Int
     package var suspended: Int
     package var calls: Int
+    package var exits: Int
   }
 
   package struct Test: Hashable, Sendable {

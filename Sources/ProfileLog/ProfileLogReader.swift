@@ -187,7 +187,7 @@ package struct ProfileLogReader: Sendable {
           line: line, lastLine: Int(number(start + 4)), hits: count(start + 8),
           own: count(start + 16), shortest: max(count(start + 24) - 1, 0),
           longest: count(start + 32), waiting: count(start + 40), suspended: count(start + 48),
-          calls: count(start + 56)))
+          calls: count(start + 56), exits: count(start + 64)))
     }
     contents.lines.append(.init(function: function, lines: lines))
   }

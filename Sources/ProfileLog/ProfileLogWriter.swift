@@ -247,6 +247,6 @@ extension LineRecord {
   fileprivate mutating func clear() {
     self = LineRecord(
       line: line, lastLine: lastLine, hits: 0, own: 0, shortest: 0, longest: 0, waiting: 0,
-      suspended: 0, calls: 0)
+      suspended: 0, calls: 0, exits: 0)
   }
 }

@@ -119,7 +119,9 @@ private struct LogMeaning {
 
   private func timing(_ line: ProfileLogContents.Line) -> LineTiming {
     let perHit = cost(.line)
-    let time = without(line.hits &* perHit &+ line.calls &* cost(.caller), line.own)
+    let probes =
+      line.hits &* perHit &+ line.calls &* cost(.caller) &+ line.exits &* cost(.callee)
+    let time = without(max(probes, 0), line.own)
     return LineTiming(
       line: line.line, lastLine: line.lastLine, hits: line.hits, own: time.own,
       shortest: without(perHit, line.shortest).own, longest: without(perHit, line.longest).own,

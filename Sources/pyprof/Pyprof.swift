@@ -22,14 +22,19 @@ internal import Tooling
   static func main() {
     unsafe Tool.name = "pyprof"
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      try run(nil)
     } catch let failure as Failure {
       Terminal.complain(failure.text)
       Terminal.exit(failure.code)
     } catch {
       leave(with: error)
     }
+  }
+
+  /// Runs the command that some words stand for; those that were typed where there are none.
+  static func run(_ words: [String]?) throws {
+    var command = try parseAsRoot(words)
+    try command.run()
   }
 
   /// Prints help where it was asked for, and says what is wrong with the options elsewhere.

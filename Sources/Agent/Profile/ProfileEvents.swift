@@ -125,6 +125,7 @@ enum ProfileEvents {
     let thread = unsafe thread(state, now)
     guard unsafe isTop(code, of: thread, state, now) else { return .keep }
     unsafe thread.pointee.charge(upTo: now)
+    unsafe thread.pointee.noteExit()
     let top = unsafe thread.pointee.top
     unsafe state.pointee.paused.pause(
       PausedFrames.Entry(
@@ -142,6 +143,7 @@ enum ProfileEvents {
     let thread = unsafe thread(state, now)
     guard unsafe isTop(code, of: thread, state, now) else { return }
     unsafe thread.pointee.charge(upTo: now)
+    unsafe thread.pointee.noteExit()
     unsafe thread.pointee.closeLine()
     if isUnwinding { unsafe thread.pointee.top.pointee.node.pointee.unwinds &+= 1 }
     unsafe thread.pointee.pop()

@@ -93,6 +93,9 @@ internal import Python
     unsafe activation.pointee.line = nil
   }
 
+  /// Notes that the topmost function is left, or pauses, on the line that runs.
+  @inline(__always) func noteExit() { unsafe top.pointee.line?.pointee.exits &+= 1 }
+
   /// Leaves the topmost function, whose time has been charged.
   @inline(__always) mutating func pop() {
     let activation = unsafe top

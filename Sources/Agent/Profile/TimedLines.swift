@@ -19,7 +19,7 @@ struct TimedLines {
       capacity: bounds.count)
     for index in 0..<bounds.count { unsafe (places + index).initialize(to: records + index) }
     var hasLongStatements = false
-    for line in table.lines where bounds.contains(line) {
+    for line in table.lines where bounds.contains(line) && line != table.lineOfEntryAlone {
       // A lambda's statement may begin above it.
       let extent = rows.extent(of: line).clamped(to: bounds)
       if extent.count > 1 { hasLongStatements = true }
@@ -69,5 +69,15 @@ extension LineRecords {
       if unsafe entries[middle] < offset { low = middle + 1 } else { high = middle }
     }
     return unsafe low < entryCount && entries[low] == offset
+  }
+}
+
+extension LineTable {
+  /// The line of `def`, where nothing but the entry to the function is on it: it sends no event.
+  fileprivate var lineOfEntryAlone: Int? {
+    guard let first = ranges.first(where: { $0.line != nil }), let line = first.line,
+      first.offsets.count <= 2, ranges.filter({ $0.line == line }).count == 1
+    else { return nil }
+    return line
   }
 }

@@ -12,14 +12,19 @@ struct KeepCommand: ParsableCommand {
   @Option(name: [.customShort("f"), .long])
   var profileFile = ProfileFile.defaultName
 
-  @Option(help: "The process that has ended.")
-  var leader = 0
+  /// The words of a command that shows the profile; the last says which process has ended.
+  @Argument(parsing: .captureForPassthrough)
+  var showing: [String] = []
 
-  func run() throws { try PendingLogs(of: ProfileFile(profileFile)).keep() }
+  func run() throws {
+    try PendingLogs(of: ProfileFile(profileFile)).keep()
+    let words = showing.filter { !$0.hasPrefix("--leader=") }
+    if !words.isEmpty { try Pyprof.run(words) }
+  }
 
   /// The command's words, the executable first.
-  static func arguments(_ file: ProfileFile) -> [String] {
+  static func arguments(_ file: ProfileFile, showing: [String]) -> [String] {
     let executable = Files.resolved("/proc/self/exe") ?? "pyprof"
-    return [executable, "keep", "--profile-file=\(Paths.absolute(file.path))"]
+    return [executable, "keep", "--profile-file=\(Paths.absolute(file.path))"] + showing
   }
 }

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Journal
+internal import Launching
 internal import Profiler
 internal import Reports
 internal import Tooling
@@ -7,7 +9,14 @@ internal import Tooling
 struct LinesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lines", abstract: "Show which lines of a function took the time.",
+    usage: """
+      pyprof lines [options] [TARGET ...]
+      pyprof lines [options] TARGET ... -- [-m MODULE | -c CODE | SCRIPT] [arguments ...]
+      """,
     discussion: """
+      Lines of the last profile are shown; with a program after '--' that is run first, and nothing \
+      but the lines of the targets is timed.
+
       A target is a module, package, class or function, with as much of its module's name as is \
       needed or just 'Class.method'; a pattern such as 'pkg.*.run'; a /regular expression/; a file, \
       or FILE:12-40. A '!' in front takes away.
@@ -24,10 +33,37 @@ struct LinesCommand: ParsableCommand {
   @Argument(help: "What to show; all functions whose lines were timed unless given.")
   var targets: [String] = []
 
+  @OptionGroup(title: "When a program is run") var recording: RecordingOptions
+
+  @Argument(
+    parsing: .postTerminator,
+    help: ArgumentHelp("A program to run and time, after '--'.", valueName: "program"))
+  var program: [String] = []
+
   func run() throws {
+    if !program.isEmpty { try record() }
     try Self.show(
       file.analysis(), targets, table.text, limit.rows(unlessGiven: targets.isEmpty ? 10 : 0),
       format)
+  }
+
+  /// Runs the program; the profile is shown in its process, or in the one that keeps the profile.
+  private func record() throws -> Never {
+    guard !targets.isEmpty else {
+      throw Failure("no lines to time; name a target before '--'", code: Failure.usage)
+    }
+    guard file.profileFile.count < 2 else {
+      throw Failure("one file holds a profile; name it once with -f", code: Failure.usage)
+    }
+    var request = recording.request
+    request.lineTargets = try Targets.checked(targets)
+    request.timesFunctions = false
+    let words = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
+    let run = ProfileRun(
+      target: try Target(pythonWords: program), python: try ChosenPython.named(recording.python),
+      request: request,
+      file: ProfileFile(file.profileFile.first ?? ProfileFile.defaultName), showing: Array(words))
+    Terminal.exit(try run.toTheEnd())
   }
 
   /// Shows the timed functions that targets stand for, those that took the longest first.

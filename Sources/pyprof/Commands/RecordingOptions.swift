@@ -8,9 +8,6 @@ internal import Tooling
 
 /// How a program is timed.
 struct RecordingOptions: ParsableArguments {
-  @Option(name: [.customShort("f"), .long], help: "The file to keep the profile in.")
-  var profileFile = ProfileFile.defaultName
-
   @Flag(help: "Time functions written in C as well.")
   var cCalls = false
 
@@ -69,6 +66,32 @@ struct ProgramOptions: ParsableArguments {
       kind: code ? .code : module ? .module : .script, words: given,
       interpreterOptions: implementationOptions.flatMap { ["-X", $0] }
         + warningFilters.flatMap { ["-W", $0] })
+  }
+}
+
+extension Target {
+  /// Reads the words that would come after `python`, such as `-m pytest tests`.
+  init(pythonWords words: [String]) throws {
+    var rest = words[...]
+    var options: [String] = []
+    while let first = rest.first, first.hasPrefix("-X") || first.hasPrefix("-W") {
+      let count = first.count > 2 ? 1 : 2
+      options += rest.prefix(count)
+      rest = rest.dropFirst(count)
+    }
+    var kind = Kind.script
+    if rest.first == "-m" || rest.first == "-c" {
+      kind = rest.removeFirst() == "-m" ? .module : .code
+    }
+    guard let first = rest.first else {
+      throw Failure(
+        "nothing to run after '--'; name a script, '-m MODULE' or '-c CODE'", code: Failure.usage)
+    }
+    guard kind != .script || !first.hasPrefix("-") || first == "-" else {
+      throw Failure(
+        "unknown option '\(first)' after '--'; pyprof's own go before it", code: Failure.usage)
+    }
+    self.init(kind: kind, words: Array(rest), interpreterOptions: options)
   }
 }
 

@@ -19,6 +19,9 @@ struct RunCommand: ParsableCommand {
       code is passed on. Options come before the program.
       """)
 
+  @Option(name: [.customShort("f"), .long], help: "The file to keep the profile in.")
+  var profileFile = ProfileFile.defaultName
+
   @OptionGroup var recording: RecordingOptions
 
   @Option(
@@ -46,7 +49,7 @@ struct RunCommand: ParsableCommand {
     request.timesTests = target.isPytest
     let run = ProfileRun(
       target: target, python: try ChosenPython.named(recording.python), request: request,
-      file: ProfileFile(recording.profileFile), showing: [])
+      file: ProfileFile(profileFile), showing: [])
     Terminal.exit(try run.toTheEnd())
   }
 }

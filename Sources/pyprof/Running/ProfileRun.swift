@@ -25,7 +25,8 @@ struct ProfileRun {
     let session = Session(
       journalFolder: pending.folder, journalName: pending.name, isFresh: true, rules: "",
       notes: target.arguments.map { .init(key: PendingLogs.commandNote, value: $0) },
-      leader: Int32(Host.processID), finish: KeepCommand.arguments(file), recordsCoverage: false,
+      leader: Int32(Host.processID), finish: KeepCommand.arguments(file, showing: showing),
+      recordsCoverage: false,
       profile: request)
     let startUpPath = StartUpFolders(in: pending.folder)
       .newPath(name: pending.name, leader: session.leader)
@@ -46,7 +47,10 @@ struct ProfileRun {
   }
 
   private func keep(_ pending: PendingLogs) {
-    do { try pending.keep() } catch let failure as Failure {
+    do {
+      try pending.keep()
+      if !showing.isEmpty { try Pyprof.run(showing) }
+    } catch let failure as Failure {
       Terminal.complain(failure.text)
     } catch {
       Terminal.complain("\(error)")
