@@ -22,6 +22,9 @@ struct BranchWatch {
   /// None where they can be asked of that code alone.
   var exceptionsOfAllCode: EventSet { events.ofOneCode.isEmpty ? .raise : [] }
 
+  /// Those to ask of one code object for exceptions; none where they come from all code.
+  var exceptionsOfOneCode: EventSet { events.ofOneCode }
+
   /// Sends the events to `recorder`.
   func register(
     _ recorder: UnsafeMutableRawPointer, with tool: borrowing Tool, _ gil: borrowing GIL
@@ -53,18 +56,27 @@ struct BranchWatch {
   func flow(
     _ contents: borrowing CodeContents, of code: CodeObject, table: LineTable,
     lines: ClosedRange<Int>, _ gil: borrowing GIL
-  ) throws(PythonError) -> (flow: LineFlow, unitCount: Int) {
+  ) throws(PythonError) -> Flow {
     let bytecode = try contents.bytecode(lines: table, opcodes, gil)
-    let flow = LineFlow(bytecode, lines: lines, firstLine: try code.firstLine(gil))
-    return (flow, bytecode.count)
+    let firstLine = try code.firstLine(gil)
+    let canPause = code.canPause(gil)
+    let flow = LineFlow(bytecode, lines: lines, firstLine: firstLine, canPause: canPause)
+    return Flow(lineFlow: flow, unitCount: bytecode.count, canPause: canPause)
+  }
+
+  /// How control passes through a code object.
+  struct Flow {
+    let lineFlow: LineFlow
+    let unitCount: Int
+    let canPause: Bool
   }
 
   /// Hands out a span for the lines and arcs of a code object; nil when there is no space.
   func span(
     of file: JournalWriter.FileID, in journal: JournalWriter, lines: ClosedRange<Int>,
-    _ flow: LineFlow, unitCount: Int, canPause: Bool
+    _ flow: Flow
   ) -> LineSpan? {
-    let arcs = flow.arcs.map { arc in
+    let arcs = flow.lineFlow.arcs.map { arc in
       let state: ArcState =
         switch arc.rule {
         case .event: .untaken
@@ -75,18 +87,26 @@ struct BranchWatch {
     }
     guard
       let place = journal.addCode(
-        of: file, from: lines.lowerBound, count: lines.count, arcs: arcs, canPause: canPause)
+        of: file, from: lines.lowerBound, count: lines.count, arcs: arcs, canPause: flow.canPause)
     else { return nil }
     var branches: UnsafeMutablePointer<BranchTable>?
     if let table = unsafe BranchTable(
-      flow, unitCount: unitCount, events, states: place.arcs)
+      flow.lineFlow, unitCount: flow.unitCount, events, states: place.arcs)
     {
       unsafe branches = .allocate(capacity: 1)
       unsafe branches?.initialize(to: table)
     }
     return unsafe LineSpan(
       firstLine: lines.lowerBound, count: lines.count, hits: place.hits,
-      branches: branches.map { unsafe UnsafePointer($0) }, arcCount: arcs.count)
+      branches: branches.map { unsafe UnsafePointer($0) }, arcCount: arcs.count,
+      told: told(flow.lineFlow))
+  }
+
+  private func told(_ flow: LineFlow) -> UnsafePointer<ToldTable>? {
+    guard let told = flow.told else { return nil }
+    let table = UnsafeMutablePointer<ToldTable>.allocate(capacity: 1)
+    unsafe table.initialize(to: ToldTable(told))
+    return unsafe UnsafePointer(table)
   }
 }
 

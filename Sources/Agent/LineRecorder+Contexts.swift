@@ -21,6 +21,7 @@ extension LineRecorder {
       entryTool = EntryTool(tool.monitoring, gil)
     }
     try tool.monitoring.restartEvents(gil)
+    if branchWatch?.exceptionsOfOneCode.isEmpty == true { try hearExceptions(gil) }
   }
 
   /// Goes on in the context of a label, "" for none.
@@ -51,13 +52,46 @@ extension LineRecorder {
     guard let span = unsafe span(of: code, gil) else { return .disable }
     let index = unsafe line - span.pointee.firstLine
     guard index >= 0, unsafe index < span.pointee.count else { return .disable }
-    unsafe beginIfNeeded(span)
+    let isFirst = unsafe beginIfNeeded(span)
+    unsafe mark(index, span)
+    if let told = unsafe span.pointee.told {
+      let link = unsafe told.pointee[index]
+      if link.isTold { return .disable }
+      if link.previous >= 0 {
+        guard !isFirst || link.isFromEntry else { return unsafe cut(span, code, gil) }
+        unsafe markTold(Int(link.previous), span, told)
+      }
+    }
+    return unsafe answer(span, code, gil)
+  }
+
+  @inline(__always) private func mark(_ index: Int, _ span: UnsafeMutablePointer<LineSpan>) {
     if let bits = unsafe span.pointee.inContext.bits {
       unsafe bits[index >> 5] |= 1 << UInt32(index & 31)
     } else {
       unsafe span.pointee.hits[index] = 1
     }
-    return unsafe answer(span, code, gil)
+  }
+
+  /// Takes note of a line and of those that ran before it, for certain.
+  @inline(__always) private func markTold(
+    _ index: Int, _ span: UnsafeMutablePointer<LineSpan>, _ told: UnsafePointer<ToldTable>
+  ) {
+    var index = index
+    while index >= 0 {
+      unsafe mark(index, span)
+      index = unsafe Int(told.pointee[index].previous)
+    }
+  }
+
+  /// Lets each line of a code object tell of itself from now on: a context began while it ran, so
+  /// that some of the lines before may have run in the context before.
+  @inline(never) private func cut(
+    _ span: UnsafeMutablePointer<LineSpan>, _ code: CodeObject, _ gil: borrowing GIL
+  ) -> Response {
+    unsafe span.pointee.told = nil
+    listenAnew(to: code, gil)
+    return .keep
   }
 
   /// Sees to it that the first line of a code object tells of every context.
@@ -98,9 +132,16 @@ extension LineRecorder {
   @inline(__always) func raiseInContext(
     _ offset: Int32, _ exception: PyPointer, in code: CodeObject, _ gil: borrowing GIL
   ) {
-    guard let span = unsafe span(of: code, gil), let table = unsafe span.pointee.branches else {
-      return
+    guard let span = unsafe span(of: code, gil) else { return }
+    let isFirst = unsafe beginIfNeeded(span)
+    if let told = unsafe span.pointee.told, let line = unsafe told.pointee.line(atOffset: offset) {
+      if isFirst, unsafe !told.pointee[line].isFromEntry {
+        _ = unsafe cut(span, code, gil)
+      } else {
+        unsafe markTold(line, span, told)
+      }
     }
+    guard let table = unsafe span.pointee.branches else { return }
     let marks = unsafe marks(span, table)
     unsafe table.pointee.raise(at: offset, exception, marks)
   }
@@ -115,8 +156,11 @@ extension LineRecorder {
   // MARK: Code objects
 
   @inline(__always)
-  private func beginIfNeeded(_ span: UnsafeMutablePointer<LineSpan>) {
-    if unsafe span.pointee.inContext.epoch != contexts.pointee.epoch { unsafe begin(span) }
+  @discardableResult
+  private func beginIfNeeded(_ span: UnsafeMutablePointer<LineSpan>) -> Bool {
+    if unsafe span.pointee.inContext.epoch == contexts.pointee.epoch { return false }
+    unsafe begin(span)
+    return true
   }
 
   /// Whether an event of a code object's place is to come again.
@@ -154,6 +198,16 @@ extension LineRecorder {
     if unsafe bits == nil { stop() }
   }
 
+  /// Turns all places of a code object on again.
+  private func listenAnew(to code: CodeObject, _ gil: borrowing GIL) {
+    do {
+      try tool.setEvents(.none, in: code, gil)
+      try tool.setEvents(localEvents(of: code, gil), in: code, gil)
+    } catch {
+      Console.warn("cannot watch code: \(error) (code-not-watched)")
+    }
+  }
+
   /// Turns the places on again that were turned off in the context before.
   private func wakeQuietCode(_ gil: borrowing GIL) {
     let woken = quietCode
@@ -161,12 +215,7 @@ extension LineRecorder {
     for quiet in woken {
       unsafe quiet.span.pointee.inContext.quiet = nil
       let code = unsafe CodeObject(borrowed: quiet.code)
-      do {
-        try tool.setEvents(.none, in: code, gil)
-        try tool.setEvents(localEvents(of: code, gil), in: code, gil)
-      } catch {
-        Console.warn("cannot watch code: \(error) (code-not-watched)")
-      }
+      listenAnew(to: code, gil)
       _ = try? unsafe PyRef(new: quiet.code, gil)
     }
   }

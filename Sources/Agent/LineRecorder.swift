@@ -126,7 +126,7 @@ internal import Python
   }
 
   /// Asks all code for the exceptions that matter to one code object, where that cannot be asked.
-  private func hearExceptions(_ gil: borrowing GIL) throws(MonitoringError) {
+  func hearExceptions(_ gil: borrowing GIL) throws(MonitoringError) {
     guard !hearsExceptions, let branchWatch else { return }
     hearsExceptions = true
     let known = try tool.events(gil)
@@ -138,6 +138,9 @@ internal import Python
     var events: EventSet = []
     if let span = unsafe extra.value(in: code, gil)?.assumingMemoryBound(to: LineSpan.self) {
       events = unsafe (span.pointee.branches?.pointee.events ?? []).union(.line)
+      if recordsContexts, unsafe span.pointee.told != nil, let branchWatch {
+        events.formUnion(branchWatch.exceptionsOfOneCode)
+      }
     }
     if let testWatch, testWatch.isTest(code, gil) {
       events.formUnion(TestFunctionWatch.localEvents)
@@ -190,13 +193,11 @@ internal import Python
       firstLine: lines.lowerBound, count: lines.count, contents: fingerprint)
     if let known = unsafe files[index].spans[stretch] { return unsafe known }
     guard
-      let (flow, unitCount) = try? branchWatch.flow(
-        contents, of: code, table: table, lines: lines, gil)
+      let flow = try? branchWatch.flow(contents, of: code, table: table, lines: lines, gil)
     else { return nil }
     return unsafe span(for: stretch, in: index) {
       branchWatch.span(
-        of: files[index].id, in: journal, lines: lines, flow, unitCount: unitCount,
-        canPause: code.canPause(gil))
+        of: files[index].id, in: journal, lines: lines, flow)
     }
   }
 
@@ -211,6 +212,10 @@ internal import Python
     }
     let span = UnsafeMutablePointer<LineSpan>.allocate(capacity: 1)
     unsafe span.initialize(to: made)
+    if !recordsContexts, branchWatch?.exceptionsOfOneCode.isEmpty == false {
+      // Its events are chosen now, without the exceptions that told lines need.
+      unsafe span.pointee.told = nil
+    }
     unsafe files[index].spans[stretch] = unsafe span
     return unsafe span
   }

@@ -12,6 +12,9 @@ internal import Python
   let branches: UnsafePointer<BranchTable>?
   let arcCount: Int
 
+  /// Which lines tell of others; nil where each tells of itself.
+  var told: UnsafePointer<ToldTable>?
+
   /// What is recorded in the context that goes on, where there are contexts.
   var inContext = SpanInContext()
 

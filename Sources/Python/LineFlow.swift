@@ -61,10 +61,14 @@ package struct LineFlow: Sendable {
   package internal(set) var raises: [Raise] = []
   package internal(set) var doubts: [Doubt] = []
 
+  /// The lines that need no event; nil where there are none, as in code that pauses: that may go on
+  /// where something else is recorded.
+  package internal(set) var told: ToldLines?
+
   /// - Parameter lines: from the lowest line to the highest.
-  package init(_ code: Bytecode, lines: ClosedRange<Int>, firstLine: Int) {
+  package init(_ code: Bytecode, lines: ClosedRange<Int>, firstLine: Int, canPause: Bool) {
     var builder = LineFlowBuilder(code, lines: lines, firstLine: firstLine)
-    builder.build()
+    builder.build(findingTold: !canPause)
     self = builder.flow
   }
 

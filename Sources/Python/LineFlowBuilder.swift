@@ -12,6 +12,8 @@ struct LineFlowBuilder {
   private var lastArc: [Int32]
   private var previousArc: [Int32] = []
   private var hasBranch: [Bool]
+  /// By line: whether an exception goes on from it that was caught there, which no event tells.
+  private var passesExceptions: [Bool]
   private var directions: [Direction] = []
   private var asyncEnds: [(unit: Int32, arc: Int32)] = []
 
@@ -30,9 +32,10 @@ struct LineFlowBuilder {
     origin = Array(repeating: 0, count: lines.count)
     lastArc = Array(repeating: -1, count: lines.count)
     hasBranch = Array(repeating: false, count: lines.count)
+    passesExceptions = hasBranch
   }
 
-  mutating func build() {
+  mutating func build(findingTold: Bool) {
     walkBranches()
     walkLines()
     markExceptions()
@@ -42,8 +45,16 @@ struct LineFlowBuilder {
         flow.arcs[index].rule = .destination
       }
     }
+    if findingTold { findTold() }
     collectSites()
     collectRaises()
+  }
+
+  private mutating func findTold() {
+    let told = ToldLines(
+      code, arcs: flow.arcs, origin: origin, base: base, firstLine: -exit,
+      entry: Walk(code, from: -exit, at: 0).line, untold: passesExceptions)
+    if !told.isEmpty { flow.told = told }
   }
 
   // MARK: Walks
@@ -75,6 +86,7 @@ struct LineFlowBuilder {
     // An exception that no 'except' is for leaves as if there were none.
     let isUnhandled =
       isJump && walk.isReraised && walk.end == .exit && isExceptionMatch(before: unit)
+    if isUnhandled { passesExceptions[Int(line - base)] = true }
     if !isUnhandled, let end = destination(walk) { arc = add(line, end, .event) }
     directions.append(
       Direction(unit: unit, isJump: isJump, arc: arc, witness: arc < 0 ? nil : walk.witness))
