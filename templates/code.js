@@ -17,6 +17,7 @@ class CodePage {
     this.buildMap(signal);
     this.addShading();
     this.addKeys();
+    this.addSourceLink();
     addEventListener("hashchange", () => {
       this.here = this.chunks.findIndex((chunk) => "#" + chunk.first.id === location.hash);
     }, { signal });
@@ -153,6 +154,25 @@ class CodePage {
   /** The colour of a state's bar in the theme of the moment, as the browser works it out. */
   colourOf(state) {
     return getComputedStyle(document.querySelector(`.states .${state}`)).getPropertyValue("border-top-color");
+  }
+
+  /** A link to the line that is shown, or to the first in sight, where it can be edited. */
+  addSourceLink() {
+    const pattern = document.documentElement.dataset.sourceLink;
+    document.getElementById("source")?.parentElement.remove();
+    if (!pattern) return;
+    const link = make("a", { id: "source", title: "This line where it can be edited (e)" }, "Source");
+    const aim = () => {
+      const edge = this.top.getBoundingClientRect().bottom;
+      const line = this.code.querySelector("p:target, p.target, p.here")
+        ?? this.lines.find((other) => other.getBoundingClientRect().bottom > edge);
+      const path = document.querySelector("h1").textContent.split("/").map(encodeURIComponent).join("/");
+      link.href = pattern.replace("{path}", path).replace("{line}", line?.id.slice(1) ?? "1");
+    };
+    for (const event of ["pointerdown", "focus", "pointerenter"]) link.addEventListener(event, aim);
+    document.querySelector(".top nav ul").append(make("li", {}, link));
+    aim();
+    keys.set("e", () => { aim(); location.assign(link.href); });
   }
 
   addKeys() {

@@ -38,6 +38,9 @@ class StaticRows {
   ratio(row) { return this.ratios[row]; }
   link(row) { return this.elements[row].querySelector("a"); }
 
+  /** Who looks after a file; nobody is an empty name. */
+  owners(row) { return (this.elements[row].dataset.owners ?? "").split(" "); }
+
   /** The files of a test, as its row has them. */
   detail(row) { return this.elements[row].dataset.files ?? ""; }
 }
@@ -69,6 +72,7 @@ class DataRows {
   ratio(row) { return this.list.covered ? [this.list.covered[row], this.list.total[row]] : null; }
   link(row) { return this.element(row).querySelector("a"); }
   detail(row) { return this.list.files?.[row] ?? ""; }
+  owners(row) { return (this.list.owners?.[row] ?? "").split(" "); }
 
   element(row) {
     if (!this.made.has(row)) this.made.set(row, this.build(row));

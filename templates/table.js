@@ -6,9 +6,12 @@ class Filter {
     this.hidesCovered = hidesCovered;
     this.words = [];
     this.conditions = [];
+    this.owners = [];
     for (const part of text.toLowerCase().split(/\s+/).filter(Boolean)) {
       const condition = /^([a-z]+)([<>=])(\d+(?:\.\d+)?)%?$/.exec(part);
-      if (condition) this.conditions.push(condition.slice(1)); else this.words.push(part);
+      if (condition) this.conditions.push(condition.slice(1));
+      else if (part.startsWith("owner:")) this.owners.push(part.slice(6));
+      else this.words.push(part);
     }
   }
 
@@ -18,6 +21,10 @@ class Filter {
       const value = rows.columns[name]?.[row];
       if (typeof value !== "number") return false;
       if (!(sign === "<" ? value < number : sign === ">" ? value > number : value === Number(number))) return false;
+    }
+    if (this.owners.length > 0) {
+      const owners = rows.owners(row).map((owner) => (owner || "nobody").toLowerCase());
+      if (!this.owners.every((owner) => owners.includes(owner))) return false;
     }
     if (this.words.length === 0) return true;
     const words = rows.words(row);

@@ -140,6 +140,42 @@ struct `HTML lists in a browser` {
     }
   }
 
+  @Test(arguments: [HTMLLayout.pages, .single])
+  func `files are added up by their owners`(layout: HTMLLayout) throws {
+    let owners = CodeOwners("shop/ @sales @till\nshop/pay/ @till")
+    let folder = try report(HTMLOptions(owners: owners, layout: layout))
+    let rows = """
+      [...document.querySelectorAll('#owners tbody tr')].map((row) =>
+      [...row.cells].map((cell) => cell.innerText.trim()).join(' ')).join()
+      """
+    try HTMLBrowser.with { browser in
+      try browser.open(folder.path("index.html"))
+      try browser.wait(for: "document.getElementById('shown')?.textContent")
+      try browser.press("i")
+      #expect(
+        try browser.evaluate(rows)
+          == "@sales 2 12 3 2 75%,@till 3 16 4 2 75%,nobody 1 1 0 0 100%")
+      #expect(try HTMLAudit.faults(browser) == [])
+      _ = try browser.evaluate("document.querySelector('#owners tbody button').click()")
+      #expect(try browser.evaluate(names) == "shop/ __init__.py cart.py")
+      #expect(try browser.complaints() == [])
+    }
+  }
+
+  @Test func `lines lead to where they can be edited`() throws {
+    let folder = try report(HTMLOptions(sourceLink: "editor://work/{path}:{line}"))
+    let page = try #require(
+      HTMLExample.pages().names.first { $0.hasPrefix("shop_cart") })
+    try HTMLBrowser.with { browser in
+      try browser.open(folder.path(page))
+      let link = "document.getElementById('source').href"
+      #expect(try browser.evaluate(link) == "editor://work/shop/cart.py:1")
+      try browser.press("1")
+      _ = try browser.evaluate("document.getElementById('source').focus()")
+      #expect(try browser.evaluate(link) == "editor://work/shop/cart.py:21")
+    }
+  }
+
   @Test func `more contrast is a theme of its own`() throws {
     let folder = try report()
     try HTMLBrowser.with(scheme: "dark") { browser in

@@ -9,6 +9,7 @@ struct FileIndex {
   /// What is to be said about files that are not shown; empty for nothing.
   let note: String
   let columns: Columns
+  let owners: CodeOwners?
 
   func rendered(in shells: PageShells) -> [UInt8] {
     let shell = IndexShell(
@@ -41,6 +42,11 @@ struct FileIndex {
     case .file(let file):
       page += "<tr data-depth="
       page += row.depth
+      if let owners {
+        page += " data-owners=\""
+        page.escape(PageForm.plain(owners.owners(of: file.path).joined(separator: " ")))
+        page += "\""
+      }
       page += "><th scope=row><a href=\""
       page += PageName.page(of: file.path)
       page += "\">"

@@ -17,13 +17,20 @@ package struct HTMLOptions: Hashable, Sendable {
   /// A style sheet of the user's, applied after ours.
   package var extraStyle: ExtraStyle?
 
+  /// The address of a source line elsewhere, with `{path}` and `{line}`, such as
+  /// `vscode://file/work/{path}:{line}`; pages of files link to it.
+  package var sourceLink: String?
+
+  /// Who looks after which files; nil when nobody says.
+  package var owners: CodeOwners?
+
   /// How the report is divided into files; by its size when nil.
   package var layout: HTMLLayout?
 
   package init(
     title: String = "Coverage report", precision: Int = 0, skipsCovered: Bool = false,
     skipsEmpty: Bool = false, showsContexts: Bool = false, extraStyle: ExtraStyle? = nil,
-    layout: HTMLLayout? = nil
+    sourceLink: String? = nil, owners: CodeOwners? = nil, layout: HTMLLayout? = nil
   ) {
     self.title = title
     self.precision = precision
@@ -31,6 +38,8 @@ package struct HTMLOptions: Hashable, Sendable {
     self.skipsEmpty = skipsEmpty
     self.showsContexts = showsContexts
     self.extraStyle = extraStyle
+    self.sourceLink = sourceLink
+    self.owners = owners
     self.layout = layout
   }
 

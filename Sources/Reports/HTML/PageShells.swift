@@ -57,6 +57,8 @@ struct PageShells {
       "isTests": .flag(false),
       "isSingle": .flag(isSingle),
       "change": "",
+      "hasOwners": .flag(options.owners != nil),
+      "sourceLink": .text(options.sourceLink.map(PageForm.plain) ?? ""),
       "hasSearch": .flag(true),
       "isData": .flag(isData),
       "dataTag": .text(dataTag),

@@ -22,7 +22,9 @@ struct ReportContent {
   }
 
   var fileIndex: FileIndex {
-    FileIndex(measurement: measurement, tree: tree, note: shown.note, columns: columns)
+    FileIndex(
+      measurement: measurement, tree: tree, note: shown.note, columns: columns,
+      owners: options.owners)
   }
 
   func regionIndex(_ kind: Region.Kind) -> RegionIndex {
@@ -35,6 +37,7 @@ struct ReportContent {
 
   var data: ReportData {
     ReportData(
-      tree, tests, precision: options.precision, hasBranches: measurement.hasBranches)
+      tree, tests, precision: options.precision, hasBranches: measurement.hasBranches,
+      owners: options.owners)
   }
 }

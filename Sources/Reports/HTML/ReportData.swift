@@ -10,16 +10,21 @@ struct ReportData {
   let tests: MeasuredTests?
   let precision: Int
   let hasBranches: Bool
+  let owners: CodeOwners?
 
   /// The numbers of the first file of each part with sources.
   let shards: [Int]
 
   /// - Parameter tree: also says the order by which files are numbered.
-  init(_ tree: FolderTree, _ tests: MeasuredTests?, precision: Int, hasBranches: Bool) {
+  init(
+    _ tree: FolderTree, _ tests: MeasuredTests?, precision: Int, hasBranches: Bool,
+    owners: CodeOwners?
+  ) {
     self.tree = tree
     self.tests = tests
     self.precision = precision
     self.hasBranches = hasBranches
+    self.owners = owners
     files = tree.files
     var shards: [Int] = []
     var size = Self.shardSize
@@ -135,6 +140,13 @@ struct ReportData {
         json.numbers("folder", tree.rows) { $0.isFolder ? 1 : 0 }
         json.figures(of: tree.rows.map(\.totals), hasBranches: hasBranches)
         json.numbers("shards", shards) { $0 }
+        guard let owners else { return }
+        json.key("owners")
+        json.array { json in
+          for row in tree.rows {
+            json.value(row.isFolder ? "" : owners.owners(of: row.path).joined(separator: " "))
+          }
+        }
       }
     }
     return output.bytes

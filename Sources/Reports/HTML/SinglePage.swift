@@ -56,6 +56,7 @@ struct SinglePage {
   /// In the order in which they need each other.
   private static let scripts = [
     "common.js", "data.js", "rows.js", "lists.js", "table.js", "index.js", "search.js", "copy.js",
-    "treemap.js", "test_index.js", "code.js", "file_tests.js", "source.js", "single.js",
+    "treemap.js", "owners.js", "test_index.js", "code.js", "file_tests.js", "source.js",
+    "single.js",
   ]
 }

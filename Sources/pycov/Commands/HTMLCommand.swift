@@ -32,6 +32,12 @@ struct HTMLCommand: ParsableCommand {
   @Flag(help: "Write everything into one file, 'index.html'.")
   var singleFile = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Link lines to where they can be edited: an address with {path} and {line}.",
+      valueName: "address"))
+  var sourceLink: String?
+
   @Flag(name: .shortAndLong, help: "Do not say what was written.")
   var quiet = false
 
@@ -47,6 +53,7 @@ struct HTMLCommand: ParsableCommand {
     pages.skipsCovered = skipCovered ?? pages.skipsCovered
     pages.skipsEmpty = skipEmpty || pages.skipsEmpty
     pages.showsContexts = showContexts || pages.showsContexts
+    pages.sourceLink = sourceLink
     if singleFile { pages.layout = .single }
     try reporting.writeHTML(
       HTMLReport(options: pages, provenance: .current), to: folder, quietly: quiet)

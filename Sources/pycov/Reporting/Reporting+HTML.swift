@@ -12,6 +12,7 @@ extension Reporting {
       skipsCovered: html.skipCovered ?? settings.report.skipCovered,
       skipsEmpty: html.skipEmpty ?? settings.report.skipEmpty,
       showsContexts: html.showContexts)
+    options.owners = CodeOwners.current
     do {
       if let style = html.extraCSS {
         options.extraStyle = .init(name: Paths.name(style), bytes: try Files.read(style))
@@ -40,5 +41,19 @@ extension Provenance {
     Provenance(
       program: "pycov \(Tool.version)", time: LocalTime.now.text,
       command: (["pycov"] + CommandLine.arguments.dropFirst()).joined(separator: " "))
+  }
+}
+
+extension CodeOwners {
+  /// Those of the repository that the working folder is in, where GitHub and GitLab look for them.
+  static var current: CodeOwners? {
+    let folder = Files.workingFolder
+    guard let root = RepositoryRoot.above(folder) else { return nil }
+    for place in [".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS"] {
+      guard let bytes = try? Files.read(Paths.join(root, place)) else { continue }
+      let inside = folder == root ? "" : Paths.relative(folder, to: root)
+      return CodeOwners(String(decoding: bytes, as: UTF8.self), folder: inside)
+    }
+    return nil
   }
 }
