@@ -16,7 +16,7 @@ internal import Tooling
     version: Tool.version,
     subcommands: [
       RunCommand.self, FunctionsCommand.self, LinesCommand.self, TreeCommand.self,
-      TestsCommand.self, DiffCommand.self, ExportCommand.self, KeepCommand.self,
+      TestsCommand.self, DiffCommand.self, HTMLCommand.self, ExportCommand.self, KeepCommand.self,
     ])
 
   static func main() {

@@ -29,22 +29,14 @@ struct PageShells {
     options: HTMLOptions, provenance: Provenance, hasBranches: Bool, hasTests: Bool, isData: Bool,
     dataTag: String, isSingle: Bool = false
   ) {
-    var templates: [String: Template] = [:]
-    var assets: [Asset] = []
-    for (name, text) in EmbeddedTemplates.files.sorted(by: { $0.key < $1.key }) {
-      if name.hasSuffix(Self.suffix) {
-        templates[String(name.dropLast(Self.suffix.count))] = Self.template(text, name)
-      } else {
-        assets.append(Asset(name: name, bytes: Array(text.utf8)))
-      }
-    }
+    let (library, assets) = Self.embedded { !$0.hasPrefix("profile-") }
     self.assets = assets
     self.hasTests = hasTests
     self.isData = isData
     self.isSingle = isSingle
     indexTemplate = isSingle ? "index_body" : "index"
     fileTemplate = isSingle ? "file_body" : "file"
-    library = TemplateLibrary(templates)
+    self.library = library
     common = [
       "report": .text(PageForm.plain(options.title)),
       "program": .text(PageForm.plain(provenance.program)),
@@ -64,6 +56,22 @@ struct PageShells {
       "dataTag": .text(dataTag),
       "hasExtraStyle": .flag(options.extraStyle != nil),
     ]
+  }
+
+  /// The templates in this binary, and what pages load, by name.
+  static func embedded(
+    where isWanted: (String) -> Bool
+  ) -> (library: TemplateLibrary, assets: [Asset]) {
+    var templates: [String: Template] = [:]
+    var assets: [Asset] = []
+    for (name, text) in EmbeddedTemplates.files.sorted(by: { $0.key < $1.key }) {
+      if name.hasSuffix(suffix) {
+        templates[String(name.dropLast(suffix.count))] = template(text, name)
+      } else if isWanted(name) {
+        assets.append(Asset(name: name, bytes: Array(text.utf8)))
+      }
+    }
+    return (TemplateLibrary(templates), assets)
   }
 
   private static let suffix = ".mustache"

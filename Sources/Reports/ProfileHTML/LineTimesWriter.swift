@@ -1,0 +1,110 @@
+internal import Profiler
+
+/// Writes the figures beside the lines of a file.
+struct LineTimesWriter {
+  let times: FileTimes
+
+  /// The most time that a line of the whole profile took itself.
+  let hottest: Int
+
+  /// For each function, what is said where it begins.
+  let functions: [Int: [FunctionMark]]
+
+  struct FunctionMark {
+    let text: String
+
+    /// The page that shows its calls; nil where there is none.
+    let link: String?
+  }
+
+  /// How hot a line is, from 1 to 5; 0 for one that took no time or was not timed.
+  func heat(of line: Int) -> Int {
+    guard let own = times.lines[line]?.timing.own, own > 0 else { return 0 }
+    let share = Double(own) / Double(max(hottest, 1))
+    return share >= 0.5 ? 5 : share >= 0.2 ? 4 : share >= 0.05 ? 3 : share >= 0.01 ? 2 : 1
+  }
+
+  /// The cells of a line, in the order of `heads`.
+  func writeCells(_ line: Int, to page: inout HTMLBuffer) {
+    guard let figures = times.lines[line] else { return }
+    let timing = figures.timing
+    page +=
+      timing.isBelowResolution && timing.hits > 0
+      ? "<span class=\"t z\" title=\"Below the resolution: probes took longer than the line\">"
+      : "<span class=t>"
+    cell(TimeText.count(timing.hits), to: &page)
+    page += "<span>"
+    if timing.hits > 0 {
+      writeBar(timing.own, to: &page)
+      page += TimeText.duration(timing.own)
+    }
+    page += "</span>"
+    guard timing.hits > 0 else {
+      page += "</span>"
+      return
+    }
+    cell(TimeText.duration(figures.total), to: &page)
+    cell(TimeText.duration(timing.own / timing.hits), to: &page)
+    cell(TimeText.duration(timing.shortest), to: &page)
+    cell(TimeText.duration(timing.longest), to: &page)
+    page += "</span>"
+  }
+
+  static let heads = ["Hits", "Own", "Total", "Per hit", "Least", "Most"]
+
+  /// What is said of the functions that begin on a line.
+  func writeMarks(_ line: Int, to page: inout HTMLBuffer) {
+    for mark in functions[line] ?? [] {
+      page += "<i class=fn>"
+      if let link = mark.link {
+        page += "<a href=\""
+        page.escape(link)
+        page += "\">"
+      }
+      page.escape(mark.text)
+      page += mark.link == nil ? "</i>" : "</a></i>"
+    }
+  }
+
+  private func cell(_ text: String, to page: inout HTMLBuffer) {
+    page += "<span>"
+    page += text
+    page += "</span>"
+  }
+
+  private func writeBar(_ own: Int, to page: inout HTMLBuffer) {
+    page += "<svg aria-hidden=true><rect width="
+    page += Int(100 * Double(own) / Double(max(hottest, 1)))
+    page += "% height=100% /></svg>"
+  }
+}
+
+extension LineTimesWriter {
+  /// - Parameter links: whether there is a page of calls beside.
+  init(_ content: ProfileContent, file: Int, links: Bool) {
+    times = content.fileTimes[file]
+    hottest = content.hottestLine
+    var functions: [Int: [FunctionMark]] = [:]
+    for function in times.functions {
+      let figures = content.analysis.figures.functions[function]
+      let described = content.profile.functions[function]
+      let calls = figures.calls == 1 ? "1 call" : "\(TimeText.count(figures.calls)) calls"
+      // What has no name of its own in the text says which it is.
+      let name = described.name.utf8.first == UInt8(ascii: "<") ? "\(described.name): " : ""
+      let text =
+        "\(name)\(calls), own \(TimeText.duration(figures.own)), total \(TimeText.duration(figures.total))"
+      functions[described.firstLine, default: []].append(
+        FunctionMark(text: text, link: links ? "\(ProfilePageName.calls)#f=\(function)" : nil))
+    }
+    self.functions = functions
+  }
+}
+
+extension ProfileContent {
+  /// The most time that a line took itself.
+  var hottestLine: Int {
+    fileTimes.reduce(0) { most, times in
+      times.lines.values.reduce(most) { max($0, $1.timing.own) }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+internal import Profiler
+
+/// What the pages of a profile report show, worked out once.
+struct ProfileContent {
+  let analysis: ProfileAnalysis
+  let sources: ProfileSources
+  let files: ProfiledFiles
+
+  /// The functions that have rows, the one with the most time of its own first.
+  let functions: [Int]
+
+  /// The tests, the slowest first.
+  let tests: [WholeTest]
+
+  /// The places in `files.all` of those that have pages, in the order of their rows.
+  let pagedFiles: [Int]
+
+  /// By the place in `files.all`.
+  let fileTimes: [FileTimes]
+
+  init(_ analysis: ProfileAnalysis, _ sources: ProfileSources) {
+    self.analysis = analysis
+    self.sources = sources
+    let files = ProfiledFiles(analysis.profile, sources)
+    self.files = files
+    let figures = analysis.figures.functions
+    functions = analysis.profile.functions.indices
+      .filter { analysis.profile.functions[$0].kind != .thread }
+      .sorted {
+        (figures[$1].own, figures[$1].total, $0) < (figures[$0].own, figures[$0].total, $1)
+      }
+    tests = WholeTest.all(of: analysis.profile)
+    let times = FileTimes.all(of: analysis, files)
+    fileTimes = times
+    pagedFiles = files.all.indices.filter { files.all[$0].page != nil }
+      .sorted { (times[$1].own, files.all[$0].shown) < (times[$0].own, files.all[$1].shown) }
+  }
+
+  var profile: Profile { analysis.profile }
+
+  /// The lists that there is something in.
+  var lists: [ProfileList] {
+    ProfileList.allCases.filter { list in
+      switch list {
+      case .functions, .files: true
+      case .lines: profile.lines.contains { !$0.lines.isEmpty }
+      case .tests: !tests.isEmpty
+      }
+    }
+  }
+
+  /// The link to a line; nil where there is no page of its file.
+  func link(to line: Int, ofFileOf function: Int) -> String? {
+    guard let file = files.ofFunction[function], let page = files.all[file].page else { return nil }
+    return line > 0 ? "\(page)#t\(line)" : page
+  }
+}
+
+/// The pages that are lists.
+enum ProfileList: String, CaseIterable {
+  case functions
+  case files
+  case lines
+  case tests
+
+  var page: String {
+    switch self {
+    case .functions: ProfilePageName.functions
+    case .files: ProfilePageName.files
+    case .lines: ProfilePageName.lines
+    case .tests: ProfilePageName.tests
+    }
+  }
+
+  var title: String {
+    switch self {
+    case .functions: "Functions"
+    case .files: "Files"
+    case .lines: "Lines"
+    case .tests: "Tests"
+    }
+  }
+
+  /// What a row stands for.
+  var unit: String { String(rawValue.dropLast()) }
+}
