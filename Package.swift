@@ -113,7 +113,8 @@ let package = Package(
         .unsafeFlags(["-Xlinker", "-l:libz.a", "-Xlinker", "--exclude-libs=libz.a"])
       ],
       plugins: ["EmbedFiles"]),
-    .target(name: "Profiler", dependencies: ["ProfileLog", "Files"], swiftSettings: settings),
+    .target(
+      name: "Profiler", dependencies: ["ProfileLog", "Journal", "Files"], swiftSettings: settings),
     .target(name: "ProfileTargets", swiftSettings: settings),
     .target(
       name: "Imports", dependencies: ["Coverage", "Source", "Files"], swiftSettings: settings),
@@ -128,8 +129,9 @@ let package = Package(
     .executableTarget(
       name: "pycov",
       dependencies: [
-        "Coverage", "Imports", "Reports", "Settings", "Source", "Launching", "Tooling",
-        "Interpreter", "Journal", "FileSelection", "Files", "PythonRegex", argumentParser,
+        "Coverage", "Profiler", "ProfileTargets", "Imports", "Reports", "Settings", "Source",
+        "Launching", "Tooling", "Interpreter", "Journal", "FileSelection", "Files", "PythonRegex",
+        argumentParser,
       ],
       swiftSettings: settings, linkerSettings: commandLinking),
     .executableTarget(

@@ -15,7 +15,10 @@ package struct ProfileRequest: Hashable, Sendable {
   /// The functions whose lines are timed, each a `TargetPattern` as it was typed.
   package var lineTargets: [String] = []
 
-  package init() {}
+  /// What the names of logs begin with: the name of the profile.
+  package var name: String
+
+  package init(name: String) { self.name = name }
 }
 
 extension ProfileRequest {
@@ -25,7 +28,7 @@ extension ProfileRequest {
       ("native", timesNativeFunctions), ("tests", timesTests),
     ]
     let lines =
-      flags.map { "\($0)=\($1 ? "1" : "0")" }
+      ["name=\(EscapedLine.escaped(name))"] + flags.map { "\($0)=\($1 ? "1" : "0")" }
       + lineTargets.map { "target=\(EscapedLine.escaped($0))" }
     return lines.joined(separator: "\n")
   }
@@ -33,17 +36,20 @@ extension ProfileRequest {
   /// Reads what `encoded` wrote; nil for anything else.
   package init?(decoding text: String) {
     var flags: [Substring: Bool] = [:]
+    name = ""
     for line in text.split(separator: "\n") {
       guard let equals = line.firstIndex(of: "=") else { return nil }
       let value = line[line.index(after: equals)...]
-      if line[..<equals] == "target" {
+      if line[..<equals] == "name" {
+        name = EscapedLine.unescaped(value)
+      } else if line[..<equals] == "target" {
         lineTargets.append(EscapedLine.unescaped(value))
       } else {
         flags[line[..<equals]] = value == "1"
       }
     }
     guard let processor = flags["processor"], let functions = flags["functions"],
-      let native = flags["native"], let tests = flags["tests"]
+      !name.isEmpty, let native = flags["native"], let tests = flags["tests"]
     else { return nil }
     measuresProcessorTime = processor
     timesFunctions = functions

@@ -41,4 +41,13 @@ extension Target {
       throw Failure("no file to run: '\(script)'; name a script, or a module with -m")
     }
   }
+
+  /// Whether tests are run that can be told apart.
+  package var runsPytest: Bool {
+    switch kind {
+    case .module: words.first == "pytest"
+    case .script: words.first.map { Paths.name($0) == "pytest" } ?? false
+    case .code: false
+    }
+  }
 }

@@ -110,17 +110,31 @@ private struct LogMeaning {
   }
 
   var lines: [FunctionLines] {
-    log.lines.compactMap { table in
+    let exitCosts = exitCosts
+    return log.lines.compactMap { table in
       places[table.function].map {
-        FunctionLines(function: $0, lines: table.lines.map(timing))
+        FunctionLines(
+          function: $0,
+          lines: table.lines.map { timing($0, perExit: exitCosts[table.function] ?? 0) })
       }
     }
   }
 
-  private func timing(_ line: ProfileLogContents.Line) -> LineTiming {
+  /// Picoseconds that probes take in each function from where it is entered to where it is left.
+  private var exitCosts: [Int: Int] {
+    var sums: [Int: (cost: Int, count: Int)] = [:]
+    for node in log.nodes {
+      sums[node.function, default: (0, 0)].cost &+=
+        node.calls &* cost(.callee) &+ node.resumptions &* cost(.resumed)
+      sums[node.function, default: (0, 0)].count &+= node.calls &+ node.resumptions
+    }
+    return sums.mapValues { $0.count > 0 ? $0.cost / $0.count : 0 }
+  }
+
+  private func timing(_ line: ProfileLogContents.Line, perExit: Int) -> LineTiming {
     let perHit = cost(.line)
     let probes =
-      line.hits &* perHit &+ line.calls &* cost(.caller) &+ line.exits &* cost(.callee)
+      line.hits &* perHit &+ line.calls &* cost(.caller) &+ line.exits &* perExit
     let time = without(max(probes, 0), line.own)
     return LineTiming(
       line: line.line, lastLine: line.lastLine, hits: line.hits, own: time.own,

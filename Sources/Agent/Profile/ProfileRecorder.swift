@@ -181,7 +181,11 @@ internal import Python
       lastLine: max(table.bounds?.upperBound ?? firstLine, firstLine), name: try code.name(gil),
       qualifiedName: try code.qualname(gil), module: CurrentFrame.globalText("__name__", gil) ?? "")
     let wanted = targets.lines(of: function, gil)
-    guard request.timesFunctions || wanted != nil else { return nil }
+    guard request.timesFunctions || wanted != nil else {
+      // Told by name, so that a target that is misspelt can be put right.
+      _ = log.add(function)
+      return nil
+    }
     let identity = Identity(
       file: filename, qualifiedName: function.qualifiedName, firstLine: firstLine)
     if let known = unsafe profiledOf[identity] { return unsafe known }

@@ -41,7 +41,8 @@ enum Profiling {
   private static func path(_ session: Session) -> String {
     var random = SystemRandomNumberGenerator()
     let unique = "\(getpid()).\(String(random.next() as UInt32, radix: 36))"
-    return "\(session.journalFolder)/\(session.journalName).\(unique)\(ProfileLayout.suffix)"
+    let name = session.profile?.name ?? session.journalName
+    return "\(session.journalFolder)/\(name).\(unique)\(ProfileLayout.suffix)"
   }
 
   /// Takes the profiler's id, or another that no debugger looks for.

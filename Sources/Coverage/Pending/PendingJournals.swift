@@ -10,10 +10,11 @@ package struct PendingJournals: Sendable {
 
   package init(of dataFile: DataFile) { self.dataFile = dataFile }
 
+  /// The folder of the data file.
+  package var parent: String { Paths.folder(Paths.absolute(dataFile.path)) }
+
   /// The folder in which processes make their journals.
-  package var folder: String {
-    Paths.join(Paths.folder(Paths.absolute(dataFile.path)), ".pycov")
-  }
+  package var folder: String { Paths.join(parent, ".pycov") }
 
   /// What the names of this data file's journals start with.
   package var name: String { Paths.name(dataFile.path) }

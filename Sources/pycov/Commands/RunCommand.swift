@@ -1,6 +1,10 @@
 internal import ArgumentParser
+internal import Files
 internal import Interpreter
+internal import Journal
 internal import Launching
+internal import ProfileTargets
+internal import Profiler
 internal import Settings
 internal import Tooling
 
@@ -36,6 +40,13 @@ struct RunCommand: ParsableCommand {
 
   @Flag(name: .shortAndLong, help: "Write a data file of this process's own, to combine later.")
   var parallelMode = false
+
+  @Flag(help: "Time all functions, too; 'pyprof' shows the profile.")
+  var profile = false
+
+  @Option(
+    help: ArgumentHelp("Time the lines of this target, too, with --profile.", valueName: "target"))
+  var profileLines: [String] = []
 
   @Option(help: ArgumentHelp("Record under this label.", valueName: "label"))
   var context: String?
@@ -91,8 +102,23 @@ struct RunCommand: ParsableCommand {
     Terminal.exit(
       try Run(
         settings: settings, target: target, python: found,
-        appends: append || request?.appends == true, rcfile: loaded.file ?? "", pytest: request
+        appends: append || request?.appends == true, rcfile: loaded.file ?? "", pytest: request,
+        profile: try timing(target)
       ).toTheEnd(savingOn: foreign.saveSignal))
+  }
+
+  /// What is timed beside what is recorded.
+  private func timing(_ target: Target) throws -> ProfileRequest? {
+    guard profile || !profileLines.isEmpty else { return nil }
+    var request = ProfileRequest(name: ProfileFile.defaultName)
+    do {
+      request.lineTargets = try TargetPatterns(parsing: profileLines, in: Files.workingFolder)
+        .patterns.map(\.text)
+    } catch {
+      throw Failure("\(error)", code: Failure.usage)
+    }
+    request.timesTests = target.runsPytest
+    return request
   }
 
   /// The settings with what this command's own options say, which counts most.

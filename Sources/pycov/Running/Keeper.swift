@@ -1,6 +1,7 @@
 internal import Coverage
 internal import FileSelection
 internal import Journal
+internal import Profiler
 internal import Settings
 internal import Tooling
 
@@ -9,18 +10,25 @@ final class Keeper {
   private let pending: PendingJournals
   private let settings: Settings
   private let leader: Int
+  private let logs: PendingLogs?
 
   /// Whether what ran could not be kept; the journal is still there then.
   private(set) var hasFailed = false
 
   /// - Parameter leader: the process that ran the program, about which warnings are said.
-  init(pending: PendingJournals, settings: Settings, leader: Int = Host.processID) {
+  /// - Parameter logs: where a profile is made as well.
+  init(
+    pending: PendingJournals, settings: Settings, leader: Int = Host.processID,
+    logs: PendingLogs? = nil
+  ) {
+    self.logs = logs
     self.pending = pending
     self.settings = settings
     self.leader = leader
   }
 
   func keep() {
+    keepProfile()
     do {
       let outcome = try pending.fold()
       for problem in outcome.problems { Terminal.complain(problem) }
@@ -28,6 +36,16 @@ final class Keeper {
     } catch {
       hasFailed = true
       complain(error)
+    }
+  }
+
+  private func keepProfile() {
+    guard let logs else { return }
+    do throws(ProfileFileError) {
+      for problem in try logs.keep() { Terminal.complain(problem) }
+    } catch {
+      hasFailed = true
+      Terminal.complain("\(error)")
     }
   }
 

@@ -4,6 +4,7 @@ internal import Files
 internal import Interpreter
 internal import Journal
 internal import Launching
+internal import Profiler
 internal import Settings
 internal import Tooling
 
@@ -15,11 +16,14 @@ struct Run {
   private let pending: PendingJournals
   private let session: Session
 
+  /// Where the profile comes from; nil where nothing is timed.
+  private let logs: PendingLogs?
+
   /// - Parameter rcfile: the configuration file that was named on the command line.
   /// - Parameter pytest: what the program's own options ask of the recording, in the settings already.
   init(
     settings: Settings, target: Target, python: FoundPython, appends: Bool, rcfile: String?,
-    pytest: PytestRequest?
+    pytest: PytestRequest?, profile: ProfileRequest? = nil
   ) throws {
     self.settings = settings
     self.target = target
@@ -27,8 +31,12 @@ struct Run {
     if let note = python.note { Terminal.complain(note) }
     try target.check()
     pending = try PendingJournals(settings)
+    let folder = pending.parent
+    logs = profile.map { PendingLogs(of: ProfileFile(Paths.join(folder, $0.name))) }
+    do { try logs?.begin() } catch { throw Failure(error) }
     session = try Session(
-      settings, pending, leader: Host.processID, appends: appends, rcfile: rcfile, pytest: pytest)
+      settings, pending, leader: Host.processID, appends: appends, rcfile: rcfile, pytest: pytest,
+      profile: profile, command: target.arguments)
   }
 
   /// Runs the program, keeps what ran, and returns the exit code.
@@ -45,7 +53,7 @@ struct Run {
     let embedded = EmbeddedRun(
       library: library, agent: agent, executable: python.executable, arguments: target.arguments,
       session: session, startUpPath: startUpPath)
-    let keeper = Keeper(pending: pending, settings: settings)
+    let keeper = Keeper(pending: pending, settings: settings, logs: logs)
     do {
       try signal?.onArrival { keeper.keepSoFar() }
       let code = try embedded.run { keeper.keep() }

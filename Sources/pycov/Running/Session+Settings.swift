@@ -2,6 +2,7 @@ internal import Coverage
 internal import FileSelection
 internal import Files
 internal import Journal
+internal import Profiler
 internal import Settings
 internal import Tooling
 
@@ -13,15 +14,18 @@ extension Session {
   /// - Parameter rcfile: the configuration file that was named.
   init(
     _ settings: Settings, _ pending: PendingJournals, leader: Int, appends: Bool, rcfile: String?,
-    pytest: PytestRequest? = nil
+    pytest: PytestRequest? = nil, profile: ProfileRequest? = nil, command: [String] = []
   ) throws {
     self.init(
       journalFolder: pending.folder, journalName: pending.name,
       isFresh: !appends && !settings.run.makesParallelFiles, recordsBranches: settings.run.branch,
       dynamicContext: try Self.dynamicContext(settings), rules: try Self.rules(settings).encoded,
-      notes: Self.notes(settings), leader: Int32(leader),
-      finish: FoldCommand.arguments(dataFile: pending.dataFile.path, rcfile: rcfile),
-      pytest: pytest?.text ?? "")
+      notes: Self.notes(settings)
+        + (profile == nil ? [] : command.map { .init(key: PendingLogs.commandNote, value: $0) }),
+      leader: Int32(leader),
+      finish: FoldCommand.arguments(
+        dataFile: pending.dataFile.path, rcfile: rcfile, profile: profile?.name),
+      pytest: pytest?.text ?? "", profile: profile)
   }
 
   private static func dynamicContext(_ settings: Settings) throws -> DynamicContext {

@@ -17,7 +17,7 @@ struct KeepCommand: ParsableCommand {
   var showing: [String] = []
 
   func run() throws {
-    try PendingLogs(of: ProfileFile(profileFile)).keep()
+    try LoadedProfile.keepPending(ProfileFile(profileFile))
     let words = showing.filter { !$0.hasPrefix("--leader=") }
     if !words.isEmpty { try Pyprof.run(words) }
   }

@@ -55,14 +55,15 @@ struct LinesCommand: ParsableCommand {
     guard file.profileFile.count < 2 else {
       throw Failure("one file holds a profile; name it once with -f", code: Failure.usage)
     }
-    var request = recording.request
+    let kept = ProfileFile(file.profileFile.first ?? ProfileFile.defaultName)
+    var request = recording.request(for: kept)
     request.lineTargets = try Targets.checked(targets)
     request.timesFunctions = false
     let words = CommandLine.arguments.dropFirst().prefix { $0 != "--" }
     let run = ProfileRun(
       target: try Target(pythonWords: program), python: try ChosenPython.named(recording.python),
       request: request,
-      file: ProfileFile(file.profileFile.first ?? ProfileFile.defaultName), showing: Array(words))
+      file: kept, showing: Array(words))
     Terminal.exit(try run.toTheEnd())
   }
 

@@ -20,8 +20,8 @@ struct RecordingOptions: ParsableArguments {
   )
   var python: String?
 
-  var request: ProfileRequest {
-    var request = ProfileRequest()
+  func request(for file: ProfileFile) -> ProfileRequest {
+    var request = ProfileRequest(name: Paths.name(file.path))
     request.timesNativeFunctions = cCalls
     request.measuresProcessorTime = cpu
     return request
@@ -103,17 +103,6 @@ enum Targets {
       return try TargetPatterns(parsing: texts, in: Files.workingFolder).patterns.map(\.text)
     } catch {
       throw Failure("\(error)", code: Failure.usage)
-    }
-  }
-}
-
-extension Target {
-  /// Whether tests are run that can be told apart.
-  var isPytest: Bool {
-    switch kind {
-    case .module: words.first == "pytest"
-    case .script: words.first.map { $0.hasSuffix("/pytest") || $0 == "pytest" } ?? false
-    case .code: false
     }
   }
 }

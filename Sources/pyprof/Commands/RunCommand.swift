@@ -42,14 +42,15 @@ struct RunCommand: ParsableCommand {
     if noFunctions, lines.isEmpty {
       throw Failure("--no-functions leaves nothing to time; name the lines with --lines")
     }
-    var request = recording.request
+    let file = ProfileFile(profileFile)
+    var request = recording.request(for: file)
     request.lineTargets = try Targets.checked(lines)
     request.timesFunctions = !noFunctions
     let target = try program.target()
-    request.timesTests = target.isPytest
+    request.timesTests = target.runsPytest
     let run = ProfileRun(
       target: target, python: try ChosenPython.named(recording.python), request: request,
-      file: ProfileFile(profileFile), showing: [])
+      file: file, showing: [])
     Terminal.exit(try run.toTheEnd())
   }
 }

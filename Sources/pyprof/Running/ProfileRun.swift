@@ -21,7 +21,7 @@ struct ProfileRun {
     try target.check()
     let agent = try Tool.requiredAgent()
     let pending = PendingLogs(of: file)
-    try pending.begin()
+    do { try pending.begin() } catch { throw Failure(error) }
     let session = Session(
       journalFolder: pending.folder, journalName: pending.name, isFresh: true, rules: "",
       notes: target.arguments.map { .init(key: PendingLogs.commandNote, value: $0) },
@@ -40,20 +40,31 @@ struct ProfileRun {
       let embedded = EmbeddedRun(
         library: library, agent: agent, executable: python.executable, arguments: target.arguments,
         session: session, startUpPath: startUpPath)
-      return try embedded.run { keep(pending) }
+      let ending = Ending()
+      let code = try embedded.run { ending.code = keep() }
+      return code == 0 ? ending.code : code
     } catch {
       throw Failure(error)
     }
   }
 
-  private func keep(_ pending: PendingLogs) {
+  /// What became of the profile when the interpreter had ended.
+  private final class Ending {
+    var code: Int32 = 0
+  }
+
+  /// Keeps the profile and shows it; returns an exit code.
+  private func keep() -> Int32 {
     do {
-      try pending.keep()
+      try LoadedProfile.keepPending(file)
       if !showing.isEmpty { try Pyprof.run(showing) }
+      return 0
     } catch let failure as Failure {
       Terminal.complain(failure.text)
+      return failure.code
     } catch {
       Terminal.complain("\(error)")
+      return Failure.error
     }
   }
 }

@@ -7,7 +7,7 @@ internal import Tooling
 enum LoadedProfile {
   static func read(_ path: String) throws -> Profile {
     let file = ProfileFile(path)
-    try PendingLogs(of: file).keep()
+    try keepPending(file)
     if let bytes = try? Files.read(path), LineProfilerFile.isOne(bytes) {
       do {
         return try LineProfilerFile.profile(from: bytes)
@@ -16,6 +16,15 @@ enum LoadedProfile {
       }
     }
     do { return try file.read() } catch { throw Failure(error) }
+  }
+
+  /// Makes the profile of what processes have left, if they have.
+  static func keepPending(_ file: ProfileFile) throws {
+    do {
+      for problem in try PendingLogs(of: file).keep() { Terminal.complain(problem) }
+    } catch {
+      throw Failure(error)
+    }
   }
 
   /// One profile of what is in several files.
