@@ -31,6 +31,9 @@ extension Version {
   /// the function is warm.
   package var hidesLinesAfterWarmEntries: Bool { self >= Version(3, 13) }
 
+  /// The bytes of the instruction by which every function is entered.
+  package var entrySize: Int { self >= Version(3, 15) ? 4 : 2 }
+
   /// Whether exception events can be local to a code object and can be disabled.
   package var hasLocalExceptionEvents: Bool { self >= Version(3, 15) }
 }

@@ -9,5 +9,7 @@ public enum Repository {
   /// The release build: what `Scripts/build` leaves, what users run.
   public static let pycov = "\(root)/.build/release/pycov"
 
+  public static let pyprof = "\(root)/.build/release/pyprof"
+
   public static let probe = "\(root)/.build/release/libpycov_probe.so"
 }

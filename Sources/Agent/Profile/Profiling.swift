@@ -45,18 +45,14 @@ enum Profiling {
     return "\(session.journalFolder)/\(name).\(unique)\(ProfileLayout.suffix)"
   }
 
-  /// Takes the profiler's id, or another that no debugger looks for.
-  private static func claimTool(_ gil: borrowing GIL) throws(MonitoringError) -> Tool {
-    let name = "pyprof"
-    do { return try Tool(claiming: .profiler, as: name, gil) } catch {
-      guard case .toolTaken(let taken, let holder) = error,
-        let free = try SysMonitoring.current(gil).firstFree(of: [.optimizer, .fourth, .third], gil)
-      else { throw error }
-      Console.warn(
-        "monitoring tool id \(taken.rawValue) is held by '\(holder)'; using id \(free.rawValue) "
-          + "(tool-id-taken)")
-      return try Tool(claiming: free, as: name, gil)
+  /// Takes an id that no other tool is made to take: cProfile refuses to work where the profiler's
+  /// own is taken, and a program that uses it is to run as it does without us.
+  private static func claimTool(_ gil: borrowing GIL) throws -> Tool {
+    let ids: [ToolID] = [.fourth, .third, .optimizer, .profiler]
+    guard let free = try SysMonitoring.current(gil).firstFree(of: ids, gil) else {
+      throw AgentError("all tool ids of sys.monitoring are taken; run it without other tools")
     }
+    return try Tool(claiming: free, as: "pyprof", gil)
   }
 
   // MARK: What else happens in the process
