@@ -56,7 +56,7 @@ def pytest_load_initial_conftests(early_config, parser, args):
     manager = early_config.pluginmanager
     stem = "cov" if isinstance(manager.get_plugin("pytest_cov"), Compatible) else "pycov"
     options = part("pycov_pytest_options").Options(early_config.known_args_namespace, stem, args)
-    if options.is_asked:
+    if options.is_asked or options.is_disabled:
         session = part("pycov_pytest_session").begin(options)
         manager.register(session, f"_{stem}")
 
@@ -68,6 +68,14 @@ def pytest_configure(config):
         config.pluginmanager.register(Exclusion(recorder), "_pycov_exclusion")
         if recorder.session()["dynamic_context"] == "test":
             part("pycov_pytest_contexts").register(config.pluginmanager)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop():
+    """Until here a usage error leaves older data as they are."""
+    recorder = agent()
+    if recorder:
+        recorder.begin()
 
 
 class Exclusion:

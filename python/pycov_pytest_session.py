@@ -21,9 +21,11 @@ _sessions = []
 
 def begin(options):
     """Sees to it that what the options ask for is recorded, and returns the session's plugin."""
-    if options.is_disabled:
-        return Disabled(options)
     recorder = agent()
+    if options.is_disabled:
+        if recorder:
+            recorder.stop()
+        return Disabled(options)
     if recorder is None and "PYTEST_XDIST_WORKER" not in os.environ:
         part("pycov_pytest_begin").begin(options)
     elif recorder and not _sessions and recorder.session()["pytest"] != options.recording:

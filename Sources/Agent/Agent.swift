@@ -71,6 +71,15 @@ enum Agent {
     Profiling.release()
   }
 
+  /// Says that what runs from now on counts, even if nothing of it is measured.
+  static func begin() { unsafe recorder?.begin() }
+
+  /// Records nothing from now on.
+  static func stop(_ gil: borrowing GIL) throws(MonitoringError) {
+    pause()
+    try unsafe recorder?.tool.setEvents(.none, gil)
+  }
+
   /// Leaves out what runs until `resume`.
   static func pause() { unsafe recorder?.isPaused = true }
 
@@ -101,7 +110,8 @@ enum Agent {
     let journal = try JournalWriter(
       creating: "\(session.journalFolder)/\(session.journalName).\(unique).journal",
       .init(
-        isFresh: session.isFresh, recordsBranches: session.recordsBranches,
+        isFresh: session.isFresh, awaitsProgram: session.isFresh,
+        recordsBranches: session.recordsBranches,
         pythonVersion: UInt32(truncatingIfNeeded: version)))
     for note in session.notes { journal.addNote(note.key, note.value) }
     journal.addNote(NoteKey.rules, session.rules)

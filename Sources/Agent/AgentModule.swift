@@ -11,6 +11,7 @@ enum AgentModule {
 
   private static let functions = unsafe [
     ModuleFunction(name: "pause", body: pause), ModuleFunction(name: "resume", body: resume),
+    ModuleFunction(name: "begin", body: begin), ModuleFunction(name: "stop", body: stop),
     ModuleFunction(name: "reselect", body: reselect),
     ModuleFunction(name: "switch_context", body: switchContext),
     ModuleFunction(name: "session", body: session), ModuleFunction(name: "load", body: load),
@@ -42,6 +43,24 @@ enum AgentModule {
   private static let resume: ModuleFunction.Body = { _, start, count in
     unsafe CallArguments.answer(start, count) { _, gil throws(PythonError) in
       Agent.resume()
+      return .none(gil)
+    }
+  }
+
+  /// `begin()`: what runs from now on counts, even if nothing of it is measured.
+  private static let begin: ModuleFunction.Body = { _, start, count in
+    unsafe CallArguments.answer(start, count) { _, gil throws(PythonError) in
+      Agent.begin()
+      return .none(gil)
+    }
+  }
+
+  /// `stop()`: nothing is recorded from now on.
+  private static let stop: ModuleFunction.Body = { _, start, count in
+    unsafe CallArguments.answer(start, count) { _, gil throws(PythonError) in
+      do throws(MonitoringError) { try Agent.stop(gil) } catch {
+        throw PythonError(type: "RuntimeError", message: "\(error)")
+      }
       return .none(gil)
     }
   }

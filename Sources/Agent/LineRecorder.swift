@@ -22,6 +22,9 @@ internal import Python
   private var files: [MeasuredFile] = []
   private var indexOfPath: [String: Int] = [:]
 
+  /// Whether a session of pytest has still to come to its tests.
+  private var awaitsTests = false
+
   /// The file of pytest in which its sessions begin, once code of it ran.
   private var pytestFile: String?
   private var isFull = false
@@ -104,6 +107,8 @@ internal import Python
       watch(code, of: filename, in: index, gil)
       return afterEntry(to: code, gil)
     } else if filename == pytestFile, PytestHook.isPlace(code, gil) {
+      awaitsTests = true
+      journal.awaitProgram()
       PytestHook.attach(gil)
       return .keep
     }
@@ -159,6 +164,7 @@ internal import Python
   private func decide(_ filename: String, _ gil: borrowing GIL) -> Int? {
     if PytestHook.isFile(filename) { pytestFile = filename }
     let module = CurrentFrame.globalText("__name__", gil)
+    if module == "__main__", !awaitsTests { begin() }
     let origin = CodeOrigin(
       filename: filename, moduleFile: CurrentFrame.globalText("__file__", gil),
       moduleName: module,
@@ -239,6 +245,13 @@ internal import Python
     packages = PackageWatch(rules.sourcePackages)
     indexOfFile = [:]
     try tool.monitoring.restartEvents(gil)
+  }
+
+  /// Says that what is recorded counts: the program has begun, or its tests have.
+  func begin() {
+    if isPaused || journal.isReleased { return }
+    awaitsTests = false
+    journal.programBegins()
   }
 
   func stop() {

@@ -41,6 +41,9 @@ package struct JournalContents: Hashable, Sendable {
   /// Whether the run replaces what the data file held before.
   package let isFresh: Bool
 
+  /// Whether it counts: not that of a program which could not begin.
+  package let hasBegun: Bool
+
   /// Whether transfers between lines were recorded, too.
   package let recordsBranches: Bool
 
@@ -74,11 +77,13 @@ package struct JournalContents: Hashable, Sendable {
   }
 
   package init(
-    isFresh: Bool, recordsBranches: Bool = false, startTime: UInt64, pythonVersion: UInt32,
+    isFresh: Bool, hasBegun: Bool = true, recordsBranches: Bool = false, startTime: UInt64,
+    pythonVersion: UInt32,
     processID: Int = 0,
     notes: [Note] = [], files: [File], contexts: JournalContexts? = nil
   ) {
     self.isFresh = isFresh
+    self.hasBegun = hasBegun
     self.recordsBranches = recordsBranches
     self.startTime = startTime
     self.pythonVersion = pythonVersion

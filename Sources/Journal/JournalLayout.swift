@@ -36,6 +36,9 @@ enum JournalLayout {
 
     /// Whether transfers between lines are recorded, too.
     static let branches: UInt32 = 2
+
+    /// Whether the program, or its tests, have not begun yet.
+    static let waiting: UInt32 = 4
   }
 
   enum Kind {

@@ -99,6 +99,7 @@ package struct JournalReader: Sendable {
     }
     return JournalContents(
       isFresh: flags & JournalLayout.Flag.fresh != 0,
+      hasBegun: flags & JournalLayout.Flag.waiting == 0 || !files.isEmpty,
       recordsBranches: flags & JournalLayout.Flag.branches != 0,
       startTime: unsafe bytes.load(fromByteOffset: Header.startTime, as: UInt64.self),
       pythonVersion: unsafe bytes.load(fromByteOffset: Header.pythonVersion, as: UInt32.self),

@@ -32,14 +32,21 @@ internal import Synchronization
   package struct Identity: Sendable {
     package let isFresh: Bool
 
+    /// Whether it counts only once something was recorded, or `programBegins` was called.
+    package let awaitsProgram: Bool
+
     /// Whether transfers between lines are recorded, too.
     package let recordsBranches: Bool
 
     /// `sys.hexversion`, such as 0x030D00F0 for 3.13.0.
     package let pythonVersion: UInt32
 
-    package init(isFresh: Bool, recordsBranches: Bool = false, pythonVersion: UInt32) {
+    package init(
+      isFresh: Bool, awaitsProgram: Bool = false, recordsBranches: Bool = false,
+      pythonVersion: UInt32
+    ) {
       self.isFresh = isFresh
+      self.awaitsProgram = awaitsProgram
       self.recordsBranches = recordsBranches
       self.pythonVersion = pythonVersion
     }
@@ -105,6 +112,7 @@ internal import Synchronization
     typealias Header = JournalLayout.Header
     var flags: UInt32 = identity.isFresh ? JournalLayout.Flag.fresh : 0
     if identity.recordsBranches { flags |= JournalLayout.Flag.branches }
+    if identity.awaitsProgram { flags |= JournalLayout.Flag.waiting }
     unsafe base.storeBytes(of: flags, toByteOffset: Header.flags, as: UInt32.self)
     unsafe base.storeBytes(of: time, toByteOffset: Header.startTime, as: UInt64.self)
     unsafe base.storeBytes(
@@ -145,6 +153,22 @@ internal import Synchronization
   @discardableResult
   package func addNote(_ key: String, _ value: String) -> Bool {
     write(JournalLayout.Kind.note, Array(key.utf8) + [0] + Array(value.utf8)) != nil
+  }
+
+  /// Says that the journal counts from now on, even if nothing is recorded.
+  package func programBegins() {
+    let flags = unsafe base.load(fromByteOffset: JournalLayout.Header.flags, as: UInt32.self)
+    unsafe base.storeBytes(
+      of: flags & ~JournalLayout.Flag.waiting, toByteOffset: JournalLayout.Header.flags,
+      as: UInt32.self)
+  }
+
+  /// Takes back what `programBegins` said.
+  package func awaitProgram() {
+    let flags = unsafe base.load(fromByteOffset: JournalLayout.Header.flags, as: UInt32.self)
+    unsafe base.storeBytes(
+      of: flags | JournalLayout.Flag.waiting, toByteOffset: JournalLayout.Header.flags,
+      as: UInt32.self)
   }
 
   /// Whether nothing more is kept, since `release`.

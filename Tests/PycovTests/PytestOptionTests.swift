@@ -90,6 +90,18 @@ struct `Options of pytest` {
     #expect(outcome.output.contains("PycovWarning: branches are not recorded"))
   }
 
+  @Test func `that are wrong, or want no recording, leave older data alone`() throws {
+    let project = try project()
+    let early = ["PYTHONPATH": "src"]
+    try project.pytest(["--cov=early", "tests"], environment: early)
+    let before = try project.lines(of: "src/early.py")
+    for words in [["--cov=early", "--nosuch"], ["--no-cov", "tests"]] {
+      try project.pytest(words, environment: early)
+      #expect(try project.lines(of: "src/early.py") == before)
+    }
+    #expect(try project.lines(of: "src/other.py") == nil)
+  }
+
   @Test func `leave pytest-cov alone where it is installed`() throws {
     let project = try PytestProject.halfCovered()
     let alone = try project.pytestCov(["--cov=lib"])

@@ -43,6 +43,21 @@ internal import Testing
     #expect(try project.measured().keys.sorted() == ["m.py"])
   }
 
+  @Test func `leaves older data alone where the program cannot begin`() throws {
+    let project = try Project(["m.py": "a = 1\n"])
+    try project.run("m.py")
+    let before = try project.measured()
+    #expect(try project.run("-m", "nosuch").code == 1)
+    #expect(try project.measured() == before)
+  }
+
+  @Test func `replaces older data by none where it began and nothing was measured`() throws {
+    let project = try Project(["m.py": "a = 1\n"])
+    try project.run("m.py")
+    #expect(try project.command(project.measuring(["--include=other.py", "m.py"])).code == 0)
+    #expect(try project.pycov("report").code == 1)
+  }
+
   @Test func `is recorded under its context`() throws {
     let project = try Project(["m.py": "a = 1\n"])
     try project.run("--context=night", "m.py")

@@ -83,7 +83,8 @@ package struct PendingJournals: Sendable {
       recording: recording, journals: readers.map(\.contents), problems: problems)
   }
 
-  private func updated(with journals: [JournalContents]) throws(DataFileError) -> Recording {
+  private func updated(with all: [JournalContents]) throws(DataFileError) -> Recording {
+    let journals = all.filter(\.hasBegun)
     // A run that starts anew has no use for what was there, not even when it cannot be read.
     let before = journals.contains(where: \.isFresh) ? Recording() : try dataFile.readIfPresent()
     var recording: Recording

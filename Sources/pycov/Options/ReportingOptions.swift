@@ -47,8 +47,8 @@ struct ReportingOptions: ParsableArguments {
     if let failUnder, !(0...100).contains(failUnder) {
       throw ValidationError("--fail-under must be between 0 and 100, not \(failUnder)")
     }
-    if let precision, !(0...10).contains(precision) {
-      throw ValidationError("--precision must be between 0 and 10, not \(precision)")
+    if let precision, precision < 0 {
+      throw ValidationError("--precision must be 0 or more, not \(precision)")
     }
   }
 }

@@ -76,7 +76,8 @@ final class Keeper {
     for package in Set(wanted).subtracting(found).sorted() {
       warnings.say("module '\(package)' was never imported", "module-not-imported")
     }
-    if !journals.isEmpty, outcome.journals.allSatisfy({ $0.files.isEmpty }) {
+    let isEmpty = outcome.journals.allSatisfy { $0.files.isEmpty }
+    if journals.contains(where: \.hasBegun), isEmpty {
       warnings.say(
         "no data was collected: no measured file ran; look at the settings source, include and omit",
         "no-data-collected")
