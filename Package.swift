@@ -46,12 +46,14 @@ let package = Package(
   name: "pycov",
   products: [
     .executable(name: "pycov", targets: ["pycov"]),
+    .executable(name: "pycov-serve", targets: ["pycov-serve"]),
     .executable(name: "pyprof", targets: ["pyprof"]),
     .library(name: "pycov_agent", type: .dynamic, targets: ["Agent"]),
     .library(name: "pycov_probe", type: .dynamic, targets: ["MonitoringProbe"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -118,6 +120,16 @@ let package = Package(
     .target(name: "ProfileTargets", swiftSettings: settings),
     .target(
       name: "Imports", dependencies: ["Coverage", "Source", "Files"], swiftSettings: settings),
+    .target(name: "Serving", dependencies: ["Files"], swiftSettings: settings),
+    .executableTarget(
+      name: "pycov-serve",
+      dependencies: [
+        "Serving", .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ],
+      swiftSettings: settings, linkerSettings: commandLinking),
     .executableTarget(name: "FileEmbedder", dependencies: ["Files"], swiftSettings: settings),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"]),
 
@@ -203,6 +215,8 @@ let package = Package(
       name: "ImportsTests",
       dependencies: ["Imports", "Coverage", "Reports", "Source", "Files", "TestSupport"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ServingTests", dependencies: ["Serving", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "ReportsTests",
       dependencies: [

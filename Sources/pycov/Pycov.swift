@@ -21,7 +21,7 @@ internal import Tooling
       RunCommand.self, ReportCommand.self, LCOVCommand.self, HTMLCommand.self, JSONCommand.self,
       XMLCommand.self, AnnotateCommand.self, ExclusionsCommand.self,
       WhoCommand.self, TestsCommand.self, DiffCommand.self, CombineCommand.self,
-      EraseCommand.self, ImportCommand.self,
+      EraseCommand.self, ImportCommand.self, WatchCommand.self, ServeCommand.self,
       DebugCommand.self,
       FoldCommand.self, BeginCommand.self, TotalsCommand.self,
     ])
