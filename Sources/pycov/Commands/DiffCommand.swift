@@ -22,6 +22,8 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A branch, tag or commit.", valueName: "base"))
   var base: String?
 
+  @OptionGroup(title: "Files, as the run was told") var selection: SelectionOptions
+
   @OptionGroup(title: "Other changes") var change: ChangeOptions
 
   @Option(help: ArgumentHelp("text, markdown, json, github or html.", valueName: "format"))
@@ -73,7 +75,9 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let loaded = try configuration.load()
     loaded.warn()
-    let settings = loaded.settings.with { settings in
+    let settings = selection.applied(to: loaded.settings).with { settings in
+      if let include = selection.include?.given { settings.report.include = include }
+      if let omit = selection.omit?.given { settings.report.omit = omit }
       if let precision { settings.report.precision = precision }
       settings.report.ignoreErrors = true
     }
