@@ -19,7 +19,8 @@ package enum NearestTargets {
 
   /// The dotted name, those of the classes and functions around it, the module and its packages.
   private static func names(of code: TargetCode) -> [String] {
-    let dotted = code.dottedName
+    // A script's functions are found by their own names.
+    let dotted = code.module == "__main__" ? code.qualifiedName : code.dottedName
     return dotted.indices.filter { dotted[$0] == "." }.map { String(dotted[..<$0]) } + [dotted]
   }
 

@@ -12,6 +12,11 @@ package struct LineTotals: Sendable {
   /// the share is taken that the activations without this line further out have of the function's
   /// own time.
   package init(_ profile: Profile, _ figures: ProfileFigures) {
+    guard !profile.lines.isEmpty else {
+      totals = []
+      calls = []
+      return
+    }
     var sums = LineSums(profile)
     let nodes = profile.tree.nodes
     let inclusive = figures.inclusive

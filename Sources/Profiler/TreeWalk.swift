@@ -31,8 +31,19 @@ package struct TreeWalk: Sendable {
   /// - Parameter enter: says whether to go on below the node.
   @inline(__always)
   package func go(enter: (Int) -> Bool, leave: (Int) -> Void) {
-    var open: [Int32] = []
-    var next = firstRoot
+    var root = firstRoot
+    while root >= 0 {
+      go(from: Int(root), enter: enter, leave: leave)
+      root = nextSibling[Int(root)]
+    }
+  }
+
+  /// The same for one node and all below it.
+  @inline(__always)
+  package func go(from root: Int, enter: (Int) -> Bool, leave: (Int) -> Void) {
+    guard enter(root) else { return leave(root) }
+    var open = [Int32(truncatingIfNeeded: root)]
+    var next = firstChild[root]
     while true {
       if next >= 0 {
         let node = Int(next)
@@ -45,6 +56,7 @@ package struct TreeWalk: Sendable {
         next = nextSibling[node]
       } else if let node = open.popLast() {
         leave(Int(node))
+        guard !open.isEmpty else { return }
         next = nextSibling[Int(node)]
       } else {
         return

@@ -105,6 +105,7 @@ import Testing
     ("walk", ["pkg.sub.deep.Tree.walk"]),
     ("pgk.mod.inner", ["pkg.mod.parse.inner"]),
     ("src/pkg/mode.py:3", ["/w/src/pkg/mod.py"]),
+    ("mian", ["main"]),
     ("pkgz", ["pkg", "pkgs"]),
     ("something.else", []),
   ])

@@ -185,21 +185,28 @@ internal import Testing
     #expect(try output(of: code, reading: ProfileJSONReport(version: "1"), empty) == "")
   }
 
-  /// What speedscope's file format asks of a sampled profile.
+  /// What speedscope's file format asks of an evented profile.
   @Test(.enabled(if: isReady, missing)) func `speedscope's structure`() throws {
     let code = """
       import json
       file = json.load(open(path))
       frames = file['shared']['frames']
       for profile in file['profiles']:
-          assert profile['type'] == 'sampled' and profile['unit'] == 'nanoseconds'
-          assert len(profile['samples']) == len(profile['weights'])
-          assert all(0 <= f < len(frames) for s in profile['samples'] for f in s)
-          print(profile['name'], sum(profile['weights']), profile['endValue'])
+          assert profile['type'] == 'evented' and profile['unit'] == 'nanoseconds'
+          now, stack, own = 0, [], {}
+          for event in profile['events']:
+              assert event['at'] >= now
+              if stack: own[stack[-1]] = own.get(stack[-1], 0) + event['at'] - now
+              now = event['at']
+              if event['type'] == 'O': stack.append(event['frame'])
+              else: assert stack.pop() == event['frame']
+          assert not stack and now == profile['endValue']
+          print(profile['name'], now, {frames[f]['name']: t for f, t in own.items() if t > 500000})
       """
     #expect(
       try output(of: code, reading: SpeedscopeReport(version: "1"))
-        == "MainThread 15810000 15810000\nworker; 1 14333 14333\n")
+        == "MainThread 15810000 {'_find_and_load': 700000, 'work': 9000000, 'fib': 1000000, "
+        + "'<built-in method time.sleep>': 5000000}\nworker; 1 14333 {}\n")
   }
 
   @Test(.enabled(if: isReady, missing)) func `events of a Chrome trace nest`() throws {

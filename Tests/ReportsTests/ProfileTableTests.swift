@@ -82,6 +82,12 @@ internal import Testing
       "profile/tree-depth.text")
   }
 
+  @Test func `show callers and callees`() throws {
+    let functions = [Example.Place.fib, Example.Place.sleep]
+    try expect(CallerTable(analysis, options, .callers, of: functions).shown, "callers")
+    try expect(CallerTable(analysis, options, .callees, of: functions).shown, "callees")
+  }
+
   @Test func `show tests`() throws {
     let table = TestTimingTable(analysis, options)
     try expect(table.shown, "tests")

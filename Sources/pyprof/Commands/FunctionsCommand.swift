@@ -32,10 +32,20 @@ struct FunctionsCommand: ParsableCommand {
 
   @OptionGroup var limit: RowLimit
 
+  @Flag(help: "Show who called each of them.") var callers = false
+
+  @Flag(help: "Show what each of them called.") var callees = false
+
   @Option(help: "text, markdown or json.") var format = AnswerFormat.text
 
   @Argument(help: "Modules, classes, functions, files or patterns; all functions unless given.")
   var targets: [String] = []
+
+  func validate() throws {
+    if format == .json, callers || callees {
+      throw ValidationError("callers are no JSON here; 'pyprof export --format json' has them")
+    }
+  }
 
   func run() throws {
     let analysis = try file.analysis()
@@ -44,6 +54,12 @@ struct FunctionsCommand: ParsableCommand {
       analysis, table.text, order: sort, limit: limit.rows(unlessGiven: 30),
       isWanted: wanted.contains)
     if format == .json { return Terminal.say(shown.json) }
-    Terminal.show(shown.shown, format, table.text)
+    for (isWanted, direction) in [(callers, CallerTable.Direction.callers), (callees, .callees)]
+    where isWanted {
+      let calls = CallerTable(analysis, table.text, direction, of: shown.places)
+      Terminal.show(calls.shown, format, table.text)
+      if direction == .callers, callees { Terminal.say("\n") }
+    }
+    if !callers, !callees { Terminal.show(shown.shown, format, table.text) }
   }
 }

@@ -12,7 +12,7 @@ struct TreeCommand: ParsableCommand {
 
   @Option(help: "Leave out what took less than this percentage.") var threshold = 1.0
 
-  @Option(help: "How many functions deep to go.") var depth: Int?
+  @Option(help: "How many functions deep to go.") var depth = TreeTable.Limits.usualDepth
 
   @Option(help: "text or markdown.") var format = AnswerFormat.text
 
@@ -20,7 +20,7 @@ struct TreeCommand: ParsableCommand {
     if !(0...100).contains(threshold) {
       throw ValidationError("--threshold must be between 0 and 100, not \(threshold)")
     }
-    if let depth, depth < 0 { throw ValidationError("--depth must be 0 or more, not \(depth)") }
+    if depth < 0 { throw ValidationError("--depth must be 0 or more, not \(depth)") }
     if format == .json {
       throw ValidationError("the tree is no JSON; 'pyprof export --format json' has it")
     }

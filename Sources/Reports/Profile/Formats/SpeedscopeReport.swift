@@ -1,7 +1,10 @@
 package import Profiler
 
-/// The format of speedscope.app: for each thread every stack of functions, with the nanoseconds of
-/// its topmost one as its weight.
+/// The format of speedscope.app: for each thread the tree of its calls, laid out one after the other.
+///
+/// It shows how long, and not when: all calls of a function in one context are one, what it called
+/// follows at its beginning, and what it took itself is at its end. Unlike a list of stacks this
+/// grows with the tree alone, however deep that is.
 package struct SpeedscopeReport: ProfileReport {
   package static let name = "speedscope"
 
@@ -14,87 +17,69 @@ package struct SpeedscopeReport: ProfileReport {
     let tree = MergedTree(profile)
     JSONWriter.write(to: &output, isPretty: false) { json in
       json.object { json in
-        json.key("$schema")
-        json.value("https://www.speedscope.app/file-format-schema.json")
-        json.key("name")
-        json.value(profile.run.command.joined(separator: " "))
-        json.key("exporter")
-        json.value(exporter)
-        json.key("activeProfileIndex")
-        json.value(0)
+        json.member("$schema", "https://www.speedscope.app/file-format-schema.json")
+        json.member("name", profile.run.command.joined(separator: " "))
+        json.member("exporter", exporter)
+        json.member("activeProfileIndex", 0)
         json.key("shared")
         json.object { json in
           json.key("frames")
           json.array { json in for function in profile.functions { json.frame(function) } }
         }
         json.key("profiles")
-        json.array { json in
-          for thread in threads(tree) { json.thread(thread, profile.functions, tree) }
-        }
+        json.array { json in writeThreads(tree, profile, &json) }
       }
     }
     output.write(UInt8(ascii: "\n"))
   }
 
-  /// The stacks of one thread, with the places of their functions.
-  fileprivate struct Thread {
-    let root: Int
-    var stacks: [(functions: [Int], weight: Int)] = []
+  private func writeThreads(_ tree: MergedTree, _ profile: Profile, _ json: inout JSONWriter) {
+    let walk = tree.walk
+    for root in walk.roots where tree.nodes[root].total > 0 {
+      json.object { json in
+        json.member("type", "evented")
+        json.member("name", profile.functions[tree.nodes[root].label].name)
+        json.member("unit", "nanoseconds")
+        json.member("startValue", 0)
+        json.member("endValue", tree.nodes[root].total)
+        json.key("events")
+        json.array { json in writeEvents(of: root, tree, walk, &json) }
+      }
+    }
   }
 
-  /// The threads that did something; one that did nothing when there is no other.
-  private func threads(_ tree: MergedTree) -> [Thread] {
-    var threads: [Thread] = []
-    var stack: [Int] = []
-    tree.walk.go { place in
-      let node = tree.nodes[place]
-      if node.parent == nil { threads.append(Thread(root: place)) }
-      stack.append(node.label)
-      if node.own > 0 { threads[threads.count - 1].stacks.append((stack, node.own)) }
+  private func writeEvents(
+    of root: Int, _ tree: MergedTree, _ walk: TreeWalk, _ json: inout JSONWriter
+  ) {
+    var now = 0
+    walk.go(from: root) { place in
+      guard tree.nodes[place].total > 0 else { return false }
+      json.event("O", at: now, tree.nodes[place].label)
       return true
-    } leave: { _ in
-      stack.removeLast()
+    } leave: { place in
+      guard tree.nodes[place].total > 0 else { return }
+      now += tree.nodes[place].own
+      json.event("C", at: now, tree.nodes[place].label)
     }
-    return threads
   }
 }
 
 extension JSONWriter {
   fileprivate mutating func frame(_ function: ProfiledFunction) {
     object { json in
-      json.key("name")
-      json.value(function.qualifiedName)
+      json.member("name", function.qualifiedName)
       if !function.file.isEmpty {
-        json.key("file")
-        json.value(function.file)
-        json.key("line")
-        json.value(function.firstLine)
+        json.member("file", function.file)
+        json.member("line", function.firstLine)
       }
     }
   }
 
-  fileprivate mutating func thread(
-    _ thread: SpeedscopeReport.Thread, _ functions: [ProfiledFunction], _ tree: MergedTree
-  ) {
+  fileprivate mutating func event(_ type: String, at time: Int, _ frame: Int) {
     object { json in
-      json.key("type")
-      json.value("sampled")
-      json.key("name")
-      json.value(functions[tree.nodes[thread.root].label].name)
-      json.key("unit")
-      json.value("nanoseconds")
-      json.key("startValue")
-      json.value(0)
-      json.key("endValue")
-      json.value(tree.nodes[thread.root].total)
-      json.key("samples")
-      json.array { json in
-        for stack in thread.stacks {
-          json.array { json in for function in stack.functions { json.value(function) } }
-        }
-      }
-      json.key("weights")
-      json.array { json in for stack in thread.stacks { json.value(stack.weight) } }
+      json.member("type", type)
+      json.member("at", time)
+      json.member("frame", frame)
     }
   }
 }

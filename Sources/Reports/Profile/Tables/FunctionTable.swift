@@ -5,7 +5,9 @@ package struct FunctionTable: Sendable {
   private let analysis: ProfileAnalysis
   private let options: ProfileTextOptions
   private let names: ShownNames
-  private let places: [Int]
+
+  /// The places of the functions that are shown, in their order.
+  package let places: [Int]
   private let omitted: Int
 
   /// - Parameters:

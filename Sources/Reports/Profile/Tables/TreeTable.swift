@@ -12,8 +12,11 @@ package struct TreeTable: Sendable {
     /// The least share of the measured time.
     package var share = 0.01
 
-    /// How many functions deep; nil for any.
-    package var depth: Int?
+    /// How many functions deep.
+    package var depth = usualDepth
+
+    /// Deeper than what fits a screen; rows get longer with every level.
+    package static let usualDepth = 60
 
     package init() {}
   }
@@ -39,8 +42,11 @@ package struct TreeTable: Sendable {
       ShownTable.number(options.unit.title("own")), ShownTable.number("calls"),
       ShownTable.name("function"),
     ])
-    addRows(to: &table)
+    let isCut = addRows(to: &table)
     shown.add(table)
+    if isCut {
+      shown.add(note: "calls more than \(limits.depth) deep are not shown; see '--depth'")
+    }
     return shown
   }
 
@@ -51,15 +57,21 @@ package struct TreeTable: Sendable {
     let isRest: Bool
   }
 
-  private func addRows(to table: inout ShownTable) {
+  /// - Returns: whether calls were left out for being too deep.
+  private func addRows(to table: inout ShownTable) -> Bool {
     let walk = tree.walk
+    var isCut = false
     var waiting: [Entry] = entries(walk.roots, depth: 0).reversed()
     while let entry = waiting.popLast() {
       table.rows.append(row(entry))
       guard !entry.isRest, let node = entry.nodes.first else { continue }
-      guard limits.depth.map({ entry.depth < $0 }) ?? true else { continue }
+      guard entry.depth < limits.depth else {
+        isCut = isCut || !walk.children(of: node).isEmpty
+        continue
+      }
       waiting += entries(walk.children(of: node), depth: entry.depth + 1).reversed()
     }
+    return isCut
   }
 
   private func entries(_ nodes: [Int], depth: Int) -> [Entry] {
@@ -68,7 +80,9 @@ package struct TreeTable: Sendable {
     let large = sorted.prefix { tree.nodes[$0].total >= max(least, 1) }
     let rest = Array(sorted[large.count...].filter { tree.nodes[$0].total > 0 })
     let entries = large.map { Entry(nodes: [$0], depth: depth, isRest: false) }
-    return rest.isEmpty ? entries : entries + [Entry(nodes: rest, depth: depth, isRest: true)]
+    let restTotal = rest.reduce(0) { $0 + tree.nodes[$1].total }
+    return restTotal < max(least, 1)
+      ? entries : entries + [Entry(nodes: rest, depth: depth, isRest: true)]
   }
 
   private func row(_ entry: Entry) -> [ShownTable.Cell] {
