@@ -149,8 +149,9 @@ let package = Package(
     .executableTarget(
       name: "pyprof",
       dependencies: [
-        "Profiler", "ProfileLog", "ProfileTargets", "Reports", "Source", "PythonRegex",
-        "Launching", "Tooling", "Interpreter", "Journal", "Files", argumentParser,
+        "Profiler", "ProfileLog", "ProfileTargets", "Reports", "Coverage", "Settings",
+        "FileSelection", "Source", "PythonRegex", "Launching", "Tooling", "Interpreter", "Journal",
+        "Files", argumentParser,
       ],
       swiftSettings: settings, linkerSettings: commandLinking),
 

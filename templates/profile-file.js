@@ -4,7 +4,7 @@ part(".profile.file", () => {
   const code = document.getElementById("code");
   const stops = [...code.querySelectorAll("p:is(.h3, .h4, .h5), p:has(.fn)")];
   const order = { h5: 3, h4: 2, h3: 1 };
-  const heat = (line) => order[line.className] ?? 0;
+  const heat = (line) => Math.max(0, ...[...line.classList].map((name) => order[name] ?? 0));
 
   /** Shows the next place, from the one shown last or from where the page stands. */
   function go(step) {
@@ -24,8 +24,9 @@ part(".profile.file", () => {
     line.querySelector("a").focus({ preventScroll: true });
   }
 
-  keys.set("j", () => go(1)).set("n", () => go(1)).set("k", () => go(-1));
-  keys.set("1", () => show(stops.toSorted((a, b) => heat(b) - heat(a))[0]));
+  keys.set("h", () => go(1)).set("H", () => go(-1));
+  if (!document.body.classList.contains("covered")) keys.set("j", () => go(1)).set("n", () => go(1)).set("k", () => go(-1));
+  keys.set("2", () => show(stops.toSorted((a, b) => heat(b) - heat(a))[0]));
   keys.set("[", () => follow("a[rel=prev]")).set("]", () => follow("a[rel=next]"));
   keys.set("u", () => follow("a[rel=up]"));
   keys.set("/", () => location.assign("index.html"));

@@ -2,22 +2,26 @@ internal import Coverage
 
 /// The forms of a file's page, by the neighbours that it has in the index.
 struct FileForms {
-  /// By whether there is a previous file, then by whether there is a next one.
-  private let forms: [[PageForm]]
+  /// By whether lines have times, then by whether there is a previous file, and a next one.
+  private let forms: [[[PageForm]]]
 
   init(_ shells: PageShells) {
-    forms = [false, true].map { hasPrevious in
-      [false, true].map { hasNext in
-        var values = PageForm.marks(PageForm.Blank.allCases)
-        values["hasPrevious"] = .flag(hasPrevious)
-        values["hasNext"] = .flag(hasNext)
-        return shells.form(shells.fileTemplate, values)
+    let times = shells.hasTimes ? [false, true] : [false]
+    forms = times.map { isTimed in
+      [false, true].map { hasPrevious in
+        [false, true].map { hasNext in
+          var values = PageForm.marks(PageForm.Blank.allCases)
+          values["hasPrevious"] = .flag(hasPrevious)
+          values["hasNext"] = .flag(hasNext)
+          values["isTimed"] = .flag(isTimed)
+          return shells.form(shells.fileTemplate, values)
+        }
       }
     }
   }
 
   func form(of page: FilePage) -> PageForm {
-    forms[page.previous == nil ? 0 : 1][page.next == nil ? 0 : 1]
+    forms[page.isTimed ? 1 : 0][page.previous == nil ? 0 : 1][page.next == nil ? 0 : 1]
   }
 
   /// The page of any file, to be filled from data.

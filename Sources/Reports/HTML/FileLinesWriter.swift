@@ -9,6 +9,9 @@ struct FileLinesWriter {
   let tests: FileTests?
   let markup: LineMarkup
 
+  /// The time that the lines took; nil when nothing is known of that.
+  var times: LineTimesWriter?
+
   func write(to page: inout HTMLBuffer) {
     let states = LineStates(file)
     let untaken = UntakenExits(file, as: markup)
@@ -19,8 +22,10 @@ struct FileLinesWriter {
     while start < text.endIndex {
       let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
       open(line, states, to: &page)
+      if markup == .html { times?.writeCells(line, to: &page) }
       code.write(start..<end, to: &page)
       untaken.write(line, to: &page)
+      if markup == .html { times?.writeMarks(line, states.state(of: line), to: &page) }
       tests?.write(line, as: markup, to: &page)
       page += markup == .compact ? "\n" : "</p>\n"
       start = end + 1
@@ -35,7 +40,15 @@ struct FileLinesWriter {
     case .html, .excerpt:
       page += "<p id=t"
       page += line
-      page += Self.attribute(state, continues)
+      if let classes = times?.classes(of: line, state) {
+        page += " class=\""
+        page += Self.letter(state, false)
+        page += continues ? " c" : ""
+        page += classes
+        page += "\""
+      } else {
+        page += Self.attribute(state, continues)
+      }
       page += "><a href=#t"
       page += line
       page += ">"

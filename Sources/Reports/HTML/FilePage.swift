@@ -14,6 +14,12 @@ struct FilePage {
   /// Which tests ran its lines; nil when that is not shown.
   let tests: FileTests?
 
+  /// The time that its lines took; nil when nothing is known of that.
+  var times: LineTimesWriter?
+
+  /// Whether lines have figures beside them.
+  var isTimed: Bool { times?.hasLines ?? false }
+
   func rendered(in forms: FileForms) -> [UInt8] {
     let form = forms.form(of: self)
     let lineCount = file.analysis.lineCount
@@ -25,7 +31,8 @@ struct FilePage {
 
   private func fill(_ blank: PageForm.Blank, _ totals: Totals, _ page: inout HTMLBuffer) {
     switch blank {
-    case .bulk: FileLinesWriter(file: file, tests: tests, markup: .html).write(to: &page)
+    case .bulk:
+      FileLinesWriter(file: file, tests: tests, markup: .html, times: times).write(to: &page)
     case .folder: page.escape(file.path.dropLast(Paths.name(file.path).count))
     case .name: page.escape(Paths.name(file.path))
     case .percent: page += Percentage(totals.overall).text(precision: precision)

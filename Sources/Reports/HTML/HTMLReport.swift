@@ -9,16 +9,22 @@ package struct HTMLReport: Sendable {
   package let options: HTMLOptions
   package let provenance: Provenance
 
-  package init(options: HTMLOptions = HTMLOptions(), provenance: Provenance) {
+  /// What is shown of a profile beside the lines; nil for nothing.
+  package let times: LineTimes?
+
+  package init(
+    options: HTMLOptions = HTMLOptions(), provenance: Provenance, times: LineTimes? = nil
+  ) {
     self.options = options
     self.provenance = provenance
+    self.times = times
   }
 
   package func write(
     _ measurement: Measurement, to sink: inout some PageSink
   ) throws(FileError) {
     let content = ReportContent(measurement, options)
-    switch options.layout ?? .suitable(for: content.shown.files) {
+    switch options.layout ?? (times == nil ? .suitable(for: content.shown.files) : .pages) {
     case .pages: try writePages(content, to: &sink)
     case .shards: try writeShards(content, to: &sink)
     case .single:
@@ -56,7 +62,8 @@ package struct HTMLReport: Sendable {
       let page = FilePage(
         file: file, previous: position > 0 ? files[position - 1].path : nil,
         next: position + 1 < files.count ? files[position + 1].path : nil,
-        precision: options.precision, tests: tests.map { FileTests($0.runs(of: file)) })
+        precision: options.precision, tests: tests.map { FileTests($0.runs(of: file)) },
+        times: times?.beside(file))
       try sink.write(PageName.page(of: file.path), page.rendered(in: forms))
     }
   }
@@ -76,7 +83,8 @@ package struct HTMLReport: Sendable {
   ) -> PageShells {
     PageShells(
       options: options, provenance: provenance, hasBranches: content.measurement.hasBranches,
-      hasTests: content.tests != nil, isData: isData, dataTag: ReportData.tag(of: parts))
+      hasTests: content.tests != nil, isData: isData, dataTag: ReportData.tag(of: parts),
+      hasTimes: times != nil && !isData)
   }
 
   /// Writes what pages load: styles, scripts and data.

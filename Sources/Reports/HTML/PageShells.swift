@@ -15,6 +15,9 @@ struct PageShells {
   /// Whether there is a page of tests.
   let hasTests: Bool
 
+  /// Whether there are times beside lines.
+  let hasTimes: Bool
+
   /// Whether pages are filled from data by scripts.
   let isData: Bool
 
@@ -27,12 +30,15 @@ struct PageShells {
 
   init(
     options: HTMLOptions, provenance: Provenance, hasBranches: Bool, hasTests: Bool, isData: Bool,
-    dataTag: String, isSingle: Bool = false
+    dataTag: String, isSingle: Bool = false, hasTimes: Bool = false
   ) {
-    let (library, assets) = Self.embedded { !$0.hasPrefix("profile-") }
+    let (library, assets) = Self.embedded {
+      !$0.hasPrefix("profile-") || hasTimes && $0 == "profile-style.css"
+    }
     self.assets = assets
     self.hasTests = hasTests
     self.isData = isData
+    self.hasTimes = hasTimes
     self.isSingle = isSingle
     indexTemplate = isSingle ? "index_body" : "index"
     fileTemplate = isSingle ? "file_body" : "file"
@@ -47,6 +53,9 @@ struct PageShells {
       "hasBranches": .flag(hasBranches),
       "hasTests": .flag(hasTests),
       "isTests": .flag(false),
+      "hasTimes": .flag(hasTimes),
+      "isTimed": .flag(false),
+      "timeColumns": .list(LineTimesWriter.heads.map { ["title": .text($0)] }),
       "isSingle": .flag(isSingle),
       "change": "",
       "hasOwners": .flag(options.owners != nil),

@@ -1,4 +1,6 @@
+internal import Coverage
 internal import Profiler
+internal import Source
 
 /// Writes the figures beside the lines of a file.
 struct LineTimesWriter {
@@ -9,6 +11,12 @@ struct LineTimesWriter {
 
   /// For each function, what is said where it begins.
   let functions: [Int: [FunctionMark]]
+
+  /// By line: what is said of lines that did not run in a function that much time is spent in.
+  private let untested: [Int: String]
+
+  /// Whether any line was timed.
+  var hasLines: Bool { !times.lines.isEmpty }
 
   struct FunctionMark {
     let text: String
@@ -22,6 +30,18 @@ struct LineTimesWriter {
     guard let own = times.lines[line]?.timing.own, own > 0 else { return 0 }
     let share = Double(own) / Double(max(hottest, 1))
     return share >= 0.5 ? 5 : share >= 0.2 ? 4 : share >= 0.05 ? 3 : share >= 0.01 ? 2 : 1
+  }
+
+  /// The classes that say how hot a line is, or that it did not run where others are hot.
+  func classes(of line: Int, _ state: LineState) -> StaticString? {
+    switch heat(of: line) {
+    case 1: " h1"
+    case 2: " h2"
+    case 3: " h3"
+    case 4: " h4"
+    case 5: " h5"
+    default: state == .missing && untested[line] != nil ? " hm" : nil
+    }
   }
 
   /// The cells of a line, in the order of `heads`.
@@ -52,8 +72,13 @@ struct LineTimesWriter {
 
   static let heads = ["Hits", "Own", "Total", "Per hit", "Least", "Most"]
 
-  /// What is said of the functions that begin on a line.
-  func writeMarks(_ line: Int, to page: inout HTMLBuffer) {
+  /// What is said of the functions that begin on a line, and of a line that did not run.
+  func writeMarks(_ line: Int, _ state: LineState, to page: inout HTMLBuffer) {
+    if state == .missing, let text = untested[line], untested[line - 1] != text {
+      page += "<i class=hot>"
+      page.escape(text)
+      page += "</i>"
+    }
     for mark in functions[line] ?? [] {
       page += "<i class=fn>"
       if let link = mark.link {
@@ -80,8 +105,11 @@ struct LineTimesWriter {
 }
 
 extension LineTimesWriter {
-  /// - Parameter links: whether there is a page of calls beside.
-  init(_ content: ProfileContent, file: Int, links: Bool) {
+  /// - Parameters:
+  ///   - file: its place in `content.files.all`.
+  ///   - coverage: what is known of which lines ran.
+  ///   - links: whether there is a page of calls beside.
+  init(_ content: ProfileContent, file: Int, coverage: FileCoverage?, links: Bool) {
     times = content.fileTimes[file]
     hottest = content.hottestLine
     var functions: [Int: [FunctionMark]] = [:]
@@ -97,7 +125,34 @@ extension LineTimesWriter {
         FunctionMark(text: text, link: links ? "\(ProfilePageName.calls)#f=\(function)" : nil))
     }
     self.functions = functions
+    let own = content.fileTimes[file].functions
+    untested = coverage.map { Self.untested(in: $0, content, own) } ?? [:]
   }
+
+  /// What is said of each line that did not run in a hot function.
+  private static func untested(
+    in file: FileCoverage, _ content: ProfileContent, _ functions: [Int]
+  ) -> [Int: String] {
+    let measured = content.analysis.overview.measured
+    let described = content.profile.functions
+    var innermost: [Int: Int] = [:]
+    // Those that begin later are further in.
+    for function in functions.sorted(by: { described[$0].firstLine < described[$1].firstLine })
+    where described[function].name != "<module>" {
+      let (first, last) = (described[function].firstLine, described[function].lastLine)
+      guard first > 0, first <= last else { continue }
+      for line in file.missing where line >= first && line <= last { innermost[line] = function }
+    }
+    return innermost.compactMapValues { function in
+      let total = content.analysis.figures.functions[function].total
+      guard Double(total) >= hotShare * Double(measured), total > 0 else { return nil }
+      return "did not run, in \(described[function].qualifiedName): "
+        + "\(TimeText.share(total, of: measured)) of the time"
+    }
+  }
+
+  /// From which share of the time on a function is hot.
+  private static let hotShare = 0.05
 }
 
 extension ProfileContent {

@@ -1,3 +1,5 @@
+internal import Coverage
+internal import Files
 internal import Profiler
 
 /// What the pages of a profile report show, worked out once.
@@ -18,9 +20,17 @@ struct ProfileContent {
   /// By the place in `files.all`.
   let fileTimes: [FileTimes]
 
-  init(_ analysis: ProfileAnalysis, _ sources: ProfileSources) {
+  /// Which lines ran, by absolute path; empty where that is not known.
+  let coverage: [String: FileCoverage]
+
+  init(
+    _ analysis: ProfileAnalysis, _ sources: ProfileSources, coverage: Coverage.Measurement? = nil
+  ) {
     self.analysis = analysis
     self.sources = sources
+    self.coverage = Dictionary(
+      (coverage?.files ?? []).map { (Paths.absolute($0.path, in: sources.root), $0) },
+      uniquingKeysWith: { first, _ in first })
     let files = ProfiledFiles(analysis.profile, sources)
     self.files = files
     let figures = analysis.figures.functions

@@ -1,3 +1,4 @@
+package import Coverage
 package import Files
 package import Profiler
 
@@ -9,15 +10,21 @@ package struct ProfileHTMLReport: Sendable {
   package let options: ProfileHTMLOptions
   package let sources: ProfileSources
 
-  package init(options: ProfileHTMLOptions, sources: ProfileSources) {
+  /// What ran of the same program, to be shown beside the times; nil for nothing.
+  package let coverage: Coverage.Measurement?
+
+  package init(
+    options: ProfileHTMLOptions, sources: ProfileSources, coverage: Coverage.Measurement? = nil
+  ) {
     self.options = options
     self.sources = sources
+    self.coverage = coverage
   }
 
   package func write(
     _ analysis: ProfileAnalysis, to sink: inout some PageSink
   ) throws(FileError) {
-    let content = ProfileContent(analysis, sources)
+    let content = ProfileContent(analysis, sources, coverage: coverage)
     let parts = ProfileData(content).parts
     let shells = ProfileShells(content, options, dataTag: ReportData.tag(of: parts))
     for asset in shells.assets { try sink.write(asset.name, asset.bytes) }

@@ -1,5 +1,7 @@
+internal import Coverage
 internal import Files
 internal import Profiler
+internal import Source
 
 /// The page of a source file with the time of its functions and lines.
 struct TimedFilePage {
@@ -45,34 +47,38 @@ struct TimedFilePage {
       "next": .text(next?.page ?? ""),
       "nextPath": .text(PageForm.plain(next?.shown ?? "")),
       "columns": .list(LineTimesWriter.heads.map { ["title": .text($0)] }),
+    ].merging(coverageValues) { $1 }
+  }
+
+  private var coverageValues: [String: TemplateValue] {
+    let totals = coverage?.totals
+    return [
+      "isCovered": .flag(coverage != nil),
+      "run": "\(totals?.statements.covered ?? 0)",
+      "partial": "\(totals?.partialBranches ?? 0)",
+      "missing": "\(totals?.missing ?? 0)",
+      "excluded": "\(totals?.excluded ?? 0)",
     ]
   }
 
+  /// Which lines ran, as far as that is known.
+  private var coverage: FileCoverage? { content.coverage[file.path] }
+
   private func writeLines(of text: [UInt8], to page: inout HTMLBuffer) {
-    let times = LineTimesWriter(content, file: content.pagedFiles[place], links: true)
-    var code = CodeWriter(text, as: .html)
-    var start = text.startIndex
-    var line = 1
-    while start < text.endIndex {
-      let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
-      page += "<p id=t"
-      page += line
-      let heat = times.heat(of: line)
-      if heat > 0 {
-        page += " class=h"
-        page += heat
-      }
-      page += "><a href=#t"
-      page += line
-      page += ">"
-      page += line
-      page += "</a>"
-      times.writeCells(line, to: &page)
-      code.write(start..<end, to: &page)
-      times.writeMarks(line, to: &page)
-      page += "</p>\n"
-      start = end + 1
-      line += 1
-    }
+    let times = LineTimesWriter(
+      content, file: content.pagedFiles[place], coverage: coverage, links: true)
+    let file =
+      coverage
+      ?? FileCoverage(path: file.shown, text: text, analysis: .unknown(text), recorded: [])
+    FileLinesWriter(file: file, tests: nil, markup: .html, times: times).write(to: &page)
+  }
+}
+
+extension SourceAnalysis {
+  /// What stands for a text of which nobody knows what its lines are.
+  fileprivate static func unknown(_ text: [UInt8]) -> SourceAnalysis {
+    SourceAnalysis(
+      lineCount: text.count { $0 == UInt8(ascii: "\n") } + 1, statements: [], excluded: [],
+      docstrings: [], firstLines: FirstLineMap(spans: []), regions: [])
   }
 }

@@ -20,6 +20,11 @@ struct HTMLCommand: ParsableCommand {
     help: ArgumentHelp("Write into this folder.", valueName: "folder"))
   var directory = "htmlprof"
 
+  @Option(
+    help: ArgumentHelp(
+      "Show beside the times which lines ran, from this data file of pycov's.", valueName: "file"))
+  var coverage: String?
+
   @Option(help: ArgumentHelp("The title of the pages.", valueName: "text"))
   var title = "Profile"
 
@@ -31,7 +36,8 @@ struct HTMLCommand: ParsableCommand {
     var texts = SourceTexts(of: analysis.profile)
     let report = ProfileHTMLReport(
       options: ProfileHTMLOptions(title: title, program: "pyprof \(Tool.version)"),
-      sources: ProfileSources(of: analysis, root: Files.workingFolder) { texts.text(of: $0) })
+      sources: ProfileSources(of: analysis, root: Files.workingFolder) { texts.text(of: $0) },
+      coverage: try coverage.map { try JoinedCoverage.measurement($0, of: analysis.profile) })
     do {
       var pages = try PageFolder(directory)
       try report.write(analysis, to: &pages)
