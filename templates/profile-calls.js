@@ -102,17 +102,17 @@ class CallsPage {
     found.textContent = `${counted(count, "function")} found, with ${duration(time)} or ${shareText(time, contexts.whole)} of the time`;
   }
 
-  /** The call with the most time whose function is looked for, among the widest. */
+  /** The call with the most time whose function is looked for. */
   hottestMatch(view) {
     const open = [view.top];
-    for (let steps = 0; steps < 3000 && open.length > 0; steps += 1) {
-      const shown = open.shift();
-      for (const each of shown.below(view)) {
-        if (this.matches(each.name)) return each;
-        open.push(each);
+    let best = null;
+    for (let steps = 0; steps < 20000 && open.length > 0; steps += 1) {
+      for (const each of open.pop().below(view)) {
+        if (best && each.total <= best.total) break;
+        if (this.matches(each.name)) best = each; else open.push(each);
       }
     }
-    return null;
+    return best;
   }
 
   listen(signal) {

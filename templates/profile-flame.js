@@ -230,7 +230,8 @@ class FlameGraph {
   }
 
   neighbour(step) {
-    const siblings = this.boxes.filter((box) => box.shown.above === this.chosen.above && !box.isAbove).map((box) => box.shown);
+    const siblings = this.boxes.filter((box) => box.shown.above === this.chosen.above && !box.isAbove)
+      .sort((a, b) => a.x - b.x).map((box) => box.shown);
     return siblings[siblings.indexOf(this.chosen) + step];
   }
 

@@ -49,6 +49,8 @@ struct FileTimes {
     sum.timing.hits += timing.hits
     sum.timing.own += timing.own
     sum.timing.overhead += timing.overhead
+    sum.timing.waiting += timing.waiting
+    sum.timing.suspended += timing.suspended
     sum.total += total
     lines[timing.line] = sum
   }

@@ -48,10 +48,14 @@ struct LineTimesWriter {
   func writeCells(_ line: Int, to page: inout HTMLBuffer) {
     guard let figures = times.lines[line] else { return }
     let timing = figures.timing
-    page +=
-      timing.isBelowResolution && timing.hits > 0
-      ? "<span class=\"t z\" title=\"Below the resolution: probes took longer than the line\">"
-      : "<span class=t>"
+    let remarks = Self.remarks(on: timing)
+    page += timing.isBelowResolution && timing.hits > 0 ? "<span class=\"t z\"" : "<span class=t"
+    if !remarks.isEmpty {
+      page += " title=\""
+      page.escape(remarks.joined(separator: "; "))
+      page += "\""
+    }
+    page += ">"
     cell(TimeText.count(timing.hits), to: &page)
     page += "<span>"
     if timing.hits > 0 {
@@ -70,11 +74,26 @@ struct LineTimesWriter {
     page += "</span>"
   }
 
+  /// What the figures of a line do not say.
+  private static func remarks(on timing: LineTiming) -> [String] {
+    var remarks: [String] = []
+    if timing.isBelowResolution, timing.hits > 0 {
+      remarks.append("below the resolution: probes took longer than the line")
+    }
+    if timing.waiting > 0 {
+      remarks.append("\(TimeText.duration(timing.waiting)) of it waiting for other threads")
+    }
+    if timing.suspended > 0 {
+      remarks.append("paused here for \(TimeText.duration(timing.suspended)), in no other figure")
+    }
+    return remarks
+  }
+
   static let heads = ["Hits", "Own", "Total", "Per hit", "Least", "Most"]
 
   /// What is said of the functions that begin on a line, and of a line that did not run.
   func writeMarks(_ line: Int, _ state: LineState, to page: inout HTMLBuffer) {
-    if state == .missing, let text = untested[line], untested[line - 1] != text {
+    if state == .missing, let text = remark(on: line), remark(on: line - 1) != text {
       page += "<i class=hot>"
       page.escape(text)
       page += "</i>"
@@ -89,6 +108,12 @@ struct LineTimesWriter {
       page.escape(mark.text)
       page += mark.link == nil ? "</i>" : "</a></i>"
     }
+  }
+
+  /// What is said of a line that did not run under coverage.
+  private func remark(on line: Int) -> String? {
+    let ran = times.lines[line].map { $0.timing.hits > 0 } ?? false
+    return ran ? "ran for the profile, not under coverage" : untested[line]
   }
 
   private func cell(_ text: String, to page: inout HTMLBuffer) {
@@ -135,15 +160,8 @@ extension LineTimesWriter {
   ) -> [Int: String] {
     let measured = content.analysis.overview.measured
     let described = content.profile.functions
-    var innermost: [Int: Int] = [:]
-    // Those that begin later are further in.
-    for function in functions.sorted(by: { described[$0].firstLine < described[$1].firstLine })
-    where described[function].name != "<module>" {
-      let (first, last) = (described[function].firstLine, described[function].lastLine)
-      guard first > 0, first <= last else { continue }
-      for line in file.missing where line >= first && line <= last { innermost[line] = function }
-    }
-    return innermost.compactMapValues { function in
+    let untested = UntestedLines(file, functions, described)
+    return untested.functions.compactMapValues { function in
       let total = content.analysis.figures.functions[function].total
       guard Double(total) >= hotShare * Double(measured), total > 0 else { return nil }
       return "did not run, in \(described[function].qualifiedName): "

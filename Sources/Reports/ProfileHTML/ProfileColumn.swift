@@ -72,6 +72,7 @@ struct ProfileColumn {
       words("function", "Function"),
       .init(kind: .count, name: "calls", title: "Calls", meaning: "calls", key: "c"),
     ]
+    if !content.coverage.isEmpty { columns.append(missing) }
     if figures.contains(where: { $0.unwinds > 0 }) {
       columns.append(
         .init(
@@ -128,6 +129,9 @@ struct ProfileColumn {
     ProfileColumn(
       kind: .time, name: "total", title: "Total", meaning: meaning, key: "t", addsUp: false)
   }
+
+  private static let missing = ProfileColumn(
+    kind: .count, name: "missing", title: "Missing", meaning: "lines that did not run", key: "m")
 
   private static let share = ProfileColumn(
     kind: .share, name: "share", title: "Share", meaning: "own time of all that was measured",

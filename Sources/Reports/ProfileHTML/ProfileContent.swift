@@ -11,6 +11,9 @@ struct ProfileContent {
   /// The functions that have rows, the one with the most time of its own first.
   let functions: [Int]
 
+  /// How many lines of each function did not run; empty where that is not known.
+  let missing: [Int: Int]
+
   /// The tests, the slowest first.
   let tests: [WholeTest]
 
@@ -42,8 +45,22 @@ struct ProfileContent {
     tests = WholeTest.all(of: analysis.profile)
     let times = FileTimes.all(of: analysis, files)
     fileTimes = times
+    missing = Self.missing(times, files, self.coverage, analysis.profile.functions)
     pagedFiles = files.all.indices.filter { files.all[$0].page != nil }
       .sorted { (times[$1].own, files.all[$0].shown) < (times[$0].own, files.all[$1].shown) }
+  }
+
+  private static func missing(
+    _ times: [FileTimes], _ files: ProfiledFiles, _ coverage: [String: FileCoverage],
+    _ described: [ProfiledFunction]
+  ) -> [Int: Int] {
+    var counts: [Int: Int] = [:]
+    for (file, times) in zip(files.all, times) {
+      guard let covered = coverage[file.path] else { continue }
+      let untested = UntestedLines(covered, times.functions, described)
+      for function in untested.functions.values { counts[function, default: 0] += 1 }
+    }
+    return counts
   }
 
   var profile: Profile { analysis.profile }

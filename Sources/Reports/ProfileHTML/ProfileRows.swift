@@ -1,4 +1,6 @@
+internal import Coverage
 internal import Profiler
+internal import Source
 
 /// The rows of a list, those with the most time first.
 struct ProfileRows {
@@ -72,7 +74,8 @@ struct ProfileRows {
       name: described.qualifiedName, place: file.map { "\($0.shown):\(described.firstLine)" } ?? "",
       link: content.link(to: described.firstLine, ofFileOf: function),
       figures: [
-        "calls": figures.calls, "raised": figures.unwinds, "waiting": figures.waiting,
+        "calls": figures.calls, "missing": content.missing[function] ?? 0,
+        "raised": figures.unwinds, "waiting": figures.waiting,
         "paused": figures.suspended, "total": figures.total,
         "each": figures.total / max(figures.primitiveCalls, 1), "own": figures.own,
         "share": figures.own,
@@ -100,12 +103,19 @@ struct ProfileRows {
     let name = content.text(of: number, in: file)
     return Row(
       name: name.isEmpty ? content.profile.functions[line.function].qualifiedName : name,
-      place: "\(file.shown):\(number)",
+      place: "\(file.shown):\(number)\(state(of: number, in: file))",
       link: file.page.map { "\($0)#t\(number)" },
       figures: [
         "hits": timing.hits, "total": line.total, "each": timing.own / max(timing.hits, 1),
         "least": timing.shortest, "most": timing.longest, "own": timing.own, "share": timing.own,
       ], isOwn: file.isOwn, function: line.function)
+  }
+
+  /// What is to be said of whether a line ran, where it did not or not all ways.
+  private func state(of line: Int, in file: ProfiledFiles.File) -> String {
+    guard let coverage = content.coverage[file.path] else { return "" }
+    if coverage.missing.contains(line) { return " (did not run under coverage)" }
+    return coverage.partialLines.contains(line) ? " (partly covered)" : ""
   }
 
   private func testRow(_ test: WholeTest) -> Row {
