@@ -76,7 +76,8 @@ extension LineTable {
   /// The line of `def`, where nothing but the entry to the function is on it: it sends no event.
   fileprivate var lineOfEntryAlone: Int? {
     guard let first = ranges.first(where: { $0.line != nil }), let line = first.line,
-      first.offsets.count <= Version.running.entrySize, ranges.filter({ $0.line == line }).count == 1
+      first.offsets.count <= Version.running.entrySize,
+      ranges.filter({ $0.line == line }).count == 1
     else { return nil }
     return line
   }

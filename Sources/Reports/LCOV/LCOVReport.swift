@@ -1,8 +1,9 @@
 package import Coverage
 internal import Source
 
-/// The trace file of `geninfo`, by default in its classic dialect, which every reader of the format
-/// knows. See `man geninfo`, section FILES.
+/// The trace file of geninfo, by default in its classic dialect.
+///
+/// Every reader of the format knows that one. See `man geninfo`, section FILES.
 ///
 /// In the classic dialect functions are written with their first line alone: readers before lcov 2
 /// take an end line for a part of the name. Later ones demand that a function that did not run has
