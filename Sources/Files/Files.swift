@@ -19,6 +19,20 @@ package enum Files {
     return try drain(descriptor, path, expecting: max(Int(status.st_size), 0))
   }
 
+  /// Reads the first bytes of a file, fewer when there are not so many.
+  package static func readStart(of path: String, count: Int) throws(FileError) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path: path, action: "read", code: errno) }
+    defer { close(descriptor) }
+    var got = -1
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      unsafe got = pread(descriptor, buffer.baseAddress, buffer.count, 0)
+      filled = max(got, 0)
+    }
+    guard got >= 0 else { throw FileError(path: path, action: "read", code: errno) }
+    return bytes
+  }
+
   /// Reads what is left of a descriptor, such as standard input.
   package static func drain(
     _ descriptor: Int32, _ path: String, expecting size: Int = 0

@@ -1,6 +1,7 @@
 internal import Coverage
 internal import Files
 internal import Reports
+internal import Source
 internal import TestSupport
 internal import Testing
 
@@ -97,6 +98,28 @@ internal import Testing
     #expect(try temporary.read("htmlcov/index.html") == "<p>")
     #expect(try temporary.read("htmlcov/mine.txt") == "kept")
     #expect(try temporary.read("other/.gitignore") == "!*\n")
+  }
+
+  @Test func `leaves pages alone that are there already, and writes what differs`() throws {
+    let folder = try TemporaryFolder()
+    let report = HTMLReport(provenance: HTMLExample.provenance)
+    var pages = try PageFolder(folder.path)
+    try report.write(HTMLExample.measurement, to: &pages)
+    let name = try #require(HTMLExample.pages().names.first { $0.hasPrefix("shop_cart") })
+    let page = try folder.read(name)
+    let marked = page + "<!-- mine -->"
+    try folder.write(marked, to: name)
+    try report.write(HTMLExample.measurement, to: &pages)
+    #expect(try folder.read(name) == marked)
+    let changed = HTMLExample.measurement.files.map { file in
+      file.path == "shop/cart.py"
+        ? FileCoverage(
+          path: file.path, text: file.text, analysis: file.analysis,
+          recorded: file.executed.subtracting([3])) : file
+    }
+    try report.write(Coverage.Measurement(files: changed), to: &pages)
+    #expect(try folder.read(name) != marked)
+    #expect(try folder.read(name).contains("<p id=t3 class=m>"))
   }
 
   private func shownFiles(_ options: HTMLOptions) throws -> [String] {

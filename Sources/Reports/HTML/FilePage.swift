@@ -20,12 +20,45 @@ struct FilePage {
   /// Whether lines have figures beside them.
   var isTimed: Bool { times?.hasLines ?? false }
 
+  /// The beginning of the page, which has its key.
+  func beginning(in forms: FileForms) -> [UInt8] {
+    Array("<!doctype html>\n<html lang=\"en\" data-key=\"\(key(in: forms))\"".utf8)
+  }
+
+  /// A fingerprint of all that the page is made of, to tell whether one that is there is the same.
+  private func key(in forms: FileForms) -> ContentHash {
+    var parts = HTMLBuffer(capacity: 4096)
+    parts += "\(forms.form(of: self).hash) \(ContentHash(of: file.text)) \(precision)\n"
+    for name in [file.path, previous ?? "", next ?? ""] {
+      parts += name
+      parts += "\n"
+    }
+    let analysis = file.analysis
+    for lines in [file.executed, analysis.statements, analysis.excluded] {
+      parts.append(lines)
+    }
+    for arc in file.branches?.missing ?? [] {
+      parts += arc.source
+      parts += " "
+      parts += arc.signedDestination + 1 << 32
+      parts += "\n"
+    }
+    let totals = file.totals
+    parts += "\(totals.branches.covered) \(totals.branches.total) \(totals.partialBranches)\n"
+    tests?.writeKey(to: &parts)
+    if isTimed { parts += "timed\n" }
+    return ContentHash(of: parts.bytes)
+  }
+
   func rendered(in forms: FileForms) -> [UInt8] {
     let form = forms.form(of: self)
+    let key = key(in: forms)
     let lineCount = file.analysis.lineCount
     var page = HTMLBuffer(capacity: form.size + 2 * file.text.count + 64 * lineCount)
     let totals = file.totals
-    form.write(to: &page) { blank, page in fill(blank, totals, &page) }
+    form.write(to: &page) { blank, page in
+      if blank == .key { page += "\(key)" } else { fill(blank, totals, &page) }
+    }
     return page.bytes
   }
 
@@ -47,7 +80,7 @@ struct FilePage {
     case .previousPath: page.escape(previous ?? "")
     case .next: page += next.map(PageName.page) ?? ""
     case .nextPath: page.escape(next ?? "")
-    case .style, .script, .plain: break
+    case .key, .style, .script, .plain: break
     }
   }
 }

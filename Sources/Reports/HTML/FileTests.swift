@@ -40,6 +40,17 @@ struct FileTests {
     markup.tests(count, set: set, &page)
   }
 
+  /// Writes what the tests add to what a page is made of.
+  func writeKey(to page: inout HTMLBuffer) {
+    writeSets(to: &page)
+    for (line, tests) in lines.sorted(by: { $0.key < $1.key }) {
+      page += line
+      page += " "
+      page += tests.set
+      page += "\n"
+    }
+  }
+
   /// Writes the sets, a line each.
   func writeSets(to page: inout HTMLBuffer) {
     for set in sets {

@@ -1,3 +1,5 @@
+internal import Source
+
 /// The bytes of a page while it is being written.
 ///
 /// Markup of ours goes in by `+=`, anybody's text by `escape`.
@@ -23,6 +25,16 @@ struct HTMLBuffer {
     if number < 10 { return buffer.bytes.append(UInt8(truncatingIfNeeded: 48 + number)) }
     buffer += number / 10
     buffer.bytes.append(UInt8(truncatingIfNeeded: 48 + number % 10))
+  }
+
+  /// Appends a set of lines, as bytes of no meaning but to differ for other sets.
+  mutating func append(_ lines: LineSet) {
+    self += lines.words.count
+    for word in lines.words {
+      for shift in stride(from: 0, to: UInt64(64), by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+      }
+    }
   }
 
   /// Appends text so that it stands for itself in content and in quoted attributes.

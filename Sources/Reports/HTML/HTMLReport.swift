@@ -64,7 +64,10 @@ package struct HTMLReport: Sendable {
         next: position + 1 < files.count ? files[position + 1].path : nil,
         precision: options.precision, tests: tests.map { FileTests($0.runs(of: file)) },
         times: times?.beside(file))
-      try sink.write(PageName.page(of: file.path), page.rendered(in: forms))
+      let name = PageName.page(of: file.path)
+      // Times are of one run, and no part of the key.
+      if !page.isTimed, sink.holds(name, beginning: page.beginning(in: forms)) { continue }
+      try sink.write(name, page.rendered(in: forms))
     }
   }
 

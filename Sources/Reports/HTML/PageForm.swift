@@ -1,3 +1,5 @@
+internal import Coverage
+
 /// A page rendered from its template once, with blanks that every use fills in.
 ///
 /// Hundreds of pages differ in a dozen places; rendering the template for each would cost more than
@@ -14,6 +16,9 @@ struct PageForm {
     case tests
     case previous, previousPath, next, nextPath
 
+    /// What the page is made of, as `FilePage.key` says.
+    case key
+
     /// What a document has inside that others load.
     case style, script, plain
 
@@ -28,6 +33,9 @@ struct PageForm {
 
   private let parts: [Part]
 
+  /// Of what is not blank.
+  let hash: ContentHash
+
   /// How many bytes there are without what goes into the blanks.
   let size: Int
 
@@ -41,6 +49,7 @@ struct PageForm {
       return .blank(blank)
     }
     size = rendered.utf8.count
+    hash = ContentHash(of: Array(rendered.utf8))
   }
 
   static func marks(_ blanks: [Blank]) -> [String: TemplateValue] {

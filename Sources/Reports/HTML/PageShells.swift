@@ -58,6 +58,7 @@ struct PageShells {
       "timeColumns": .list(LineTimesWriter.heads.map { ["title": .text($0)] }),
       "isSingle": .flag(isSingle),
       "change": "",
+      "key": "",
       "hasOwners": .flag(options.owners != nil),
       "sourceLink": .text(options.sourceLink.map(PageForm.plain) ?? ""),
       "hasSearch": .flag(true),

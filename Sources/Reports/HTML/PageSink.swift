@@ -4,6 +4,13 @@ package import Files
 package protocol PageSink {
   /// - Parameter name: relative to the report's folder; never has a slash.
   mutating func write(_ name: String, _ bytes: [UInt8]) throws(FileError)
+
+  /// Whether a page is there already and begins so; its beginning tells all of its content.
+  func holds(_ name: String, beginning: [UInt8]) -> Bool
+}
+
+extension PageSink {
+  package func holds(_ name: String, beginning: [UInt8]) -> Bool { false }
 }
 
 /// Keeps the pages in memory, in the order in which they were written.
@@ -28,6 +35,11 @@ package struct PageFolder: PageSink {
     try Files.makeFolder(path)
     let ignore = Paths.join(path, ".gitignore")
     if Files.kind(of: ignore) == nil { try Files.write(Array("*\n".utf8), to: ignore) }
+  }
+
+  package func holds(_ name: String, beginning: [UInt8]) -> Bool {
+    let start = try? Files.readStart(of: Paths.join(path, name), count: beginning.count)
+    return start == beginning
   }
 
   /// A page that is there already and the same is left alone, with its time of change.
