@@ -226,6 +226,9 @@ let package = Package(
       ],
       exclude: ["Golden", "Schemas", "Scripts"], swiftSettings: settings),
     .testTarget(
+      name: "PyprofTests", dependencies: ["Files", "TestSupport"], exclude: ["Programs"],
+      swiftSettings: settings),
+    .testTarget(
       name: "PycovTests", dependencies: ["Files", "TestSupport"], exclude: ["Programs"],
       swiftSettings: settings),
   ])

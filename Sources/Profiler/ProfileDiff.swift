@@ -95,11 +95,22 @@ private struct FunctionNames {
   func key(_ function: ProfiledFunction) -> String {
     let module = Self.moduleKey(function)
     let file = ambiguous.contains(module) ? function.file : byModule[module] ?? function.file
-    return "\(function.kind.rawValue)\0\(file)\0\(function.qualifiedName)"
+    return "\(function.kind.rawValue)\0\(file)\0\(function.nameWithoutAddress)"
   }
 
   private static func moduleKey(_ function: ProfiledFunction) -> String {
     "\(function.module)\0\(function.qualifiedName)"
+  }
+}
+
+extension ProfiledFunction {
+  /// The name without what follows ` at 0x`, as in `<built-in method __new__ of type object at
+  /// 0x7f1c74109f20>`: an address is another one in every process.
+  fileprivate var nameWithoutAddress: Substring {
+    guard kind == .native, let end = qualifiedName.firstRange(of: " at 0x") else {
+      return qualifiedName[...]
+    }
+    return qualifiedName[..<end.lowerBound]
   }
 }
 

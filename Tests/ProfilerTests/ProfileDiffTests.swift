@@ -59,6 +59,18 @@ import Testing
     #expect(diff.after - diff.before == 9_000_000)
   }
 
+  @Test func `does not take an address for a part of a name`() {
+    let profiles = ["0x7f1c74109f20", "0x55d0"].map { address in
+      let name = "<built-in method __new__ of type object at \(address)>"
+      var profile = Example.profile
+      profile.functions[Example.Place.sleep] = ProfiledFunction(
+        kind: .native, name: name, qualifiedName: name)
+      return profile
+    }
+    let diff = ProfileDiff(before: [profiles[0]], after: [profiles[1]])
+    #expect(diff.functions.map(\.own.difference).allSatisfy { $0 == 0 })
+  }
+
   @Test func `takes a tree in another folder for the same`() {
     var after = Example.profile
     after.functions = after.functions.map { function in
