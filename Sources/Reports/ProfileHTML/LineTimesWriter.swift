@@ -12,7 +12,7 @@ struct LineTimesWriter {
   /// For each function, what is said where it begins.
   let functions: [Int: [FunctionMark]]
 
-  /// By line: what is said of lines that did not run in a function that much time is spent in.
+  /// What is said of lines that did not run under coverage, though they or their function are hot.
   private let untested: [Int: String]
 
   /// Whether any line was timed.
@@ -93,7 +93,7 @@ struct LineTimesWriter {
 
   /// What is said of the functions that begin on a line, and of a line that did not run.
   func writeMarks(_ line: Int, _ state: LineState, to page: inout HTMLBuffer) {
-    if state == .missing, let text = remark(on: line), remark(on: line - 1) != text {
+    if state == .missing, let text = untested[line], untested[line - 1] != text {
       page += "<i class=hot>"
       page.escape(text)
       page += "</i>"
@@ -108,12 +108,6 @@ struct LineTimesWriter {
       page.escape(mark.text)
       page += mark.link == nil ? "</i>" : "</a></i>"
     }
-  }
-
-  /// What is said of a line that did not run under coverage.
-  private func remark(on line: Int) -> String? {
-    let ran = times.lines[line].map { $0.timing.hits > 0 } ?? false
-    return ran ? "ran for the profile, not under coverage" : untested[line]
   }
 
   private func cell(_ text: String, to page: inout HTMLBuffer) {
@@ -150,34 +144,29 @@ extension LineTimesWriter {
         FunctionMark(text: text, link: links ? "\(ProfilePageName.calls)#f=\(function)" : nil))
     }
     self.functions = functions
-    let own = content.fileTimes[file].functions
-    untested = coverage.map { Self.untested(in: $0, content, own) } ?? [:]
+    let times = content.fileTimes[file]
+    untested = coverage.map { Self.untested(in: $0, content, times) } ?? [:]
   }
 
   /// What is said of each line that did not run in a hot function.
   private static func untested(
-    in file: FileCoverage, _ content: ProfileContent, _ functions: [Int]
+    in file: FileCoverage, _ content: ProfileContent, _ times: FileTimes
   ) -> [Int: String] {
     let measured = content.analysis.overview.measured
     let described = content.profile.functions
-    let untested = UntestedLines(file, functions, described)
-    return untested.functions.compactMapValues { function in
+    let untested = UntestedLines(file, times.functions, described)
+    var texts = untested.functions.compactMapValues { function -> String? in
       let total = content.analysis.figures.functions[function].total
       guard Double(total) >= hotShare * Double(measured), total > 0 else { return nil }
       return "did not run, in \(described[function].qualifiedName): "
         + "\(TimeText.share(total, of: measured)) of the time"
     }
+    for line in file.missing where (times.lines[line]?.timing.hits ?? 0) > 0 {
+      texts[line] = "ran for the profile, not under coverage"
+    }
+    return texts
   }
 
   /// From which share of the time on a function is hot.
   private static let hotShare = 0.05
-}
-
-extension ProfileContent {
-  /// The most time that a line took itself.
-  var hottestLine: Int {
-    fileTimes.reduce(0) { most, times in
-      times.lines.values.reduce(most) { max($0, $1.timing.own) }
-    }
-  }
 }

@@ -11,6 +11,9 @@ struct ProfileContent {
   /// The functions that have rows, the one with the most time of its own first.
   let functions: [Int]
 
+  /// The most time that a line took itself.
+  let hottestLine: Int
+
   /// How many lines of each function did not run; empty where that is not known.
   let missing: [Int: Int]
 
@@ -45,6 +48,9 @@ struct ProfileContent {
     tests = WholeTest.all(of: analysis.profile)
     let times = FileTimes.all(of: analysis, files)
     fileTimes = times
+    hottestLine = times.reduce(0) { most, times in
+      times.lines.values.reduce(most) { max($0, $1.timing.own) }
+    }
     missing = Self.missing(times, files, self.coverage, analysis.profile.functions)
     pagedFiles = files.all.indices.filter { files.all[$0].page != nil }
       .sorted { (times[$1].own, files.all[$0].shown) < (times[$0].own, files.all[$1].shown) }
