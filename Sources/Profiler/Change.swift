@@ -24,6 +24,9 @@ package struct Change: Hashable, Sendable {
     /// The spread over several profiles on both sides: Student's t at 95 %.
     case runs
 
+    /// How often it ran, which is exact: by more than a tenth more or less often.
+    case calls
+
     /// How far hits of the line are apart.
     case hits
 
@@ -44,10 +47,14 @@ package struct Change: Hashable, Sendable {
     /// The longest hit less the shortest; 0 where that is not known.
     package var spread: Int
 
-    package init(time: Int, overhead: Int = 0, spread: Int = 0) {
+    /// How often it ran; 0 where that is not known.
+    package var count: Int
+
+    package init(time: Int, overhead: Int = 0, spread: Int = 0, count: Int = 0) {
       self.time = time
       self.overhead = overhead
       self.spread = spread
+      self.count = count
     }
   }
 
@@ -76,6 +83,8 @@ package struct Change: Hashable, Sendable {
     let change: (Basis) -> Finding = { difference > 0 ? .slower($0) : .faster($0) }
     let uncertain = (overhead(old) + overhead(new)) / 4
     guard abs(difference) > uncertain else { return .noise(.resolution) }
+    let (fewer, more) = difference > 0 ? (old, new) : (new, old)
+    if count(more) * 10 > count(fewer) * 11 { return change(.calls) }
     if old.count > 1, new.count > 1 {
       let isClear = StudentTest.tells(old.map(\.time), from: new.map(\.time))
       return isClear ? change(.runs) : .noise(.runs)
@@ -85,6 +94,10 @@ package struct Change: Hashable, Sendable {
     let least = min(old.map(\.time).min() ?? 0, new.map(\.time).min() ?? 0)
     guard abs(difference) > least / 10 else { return .noise(.tenth) }
     return change(spread > least / 10 ? .hits : .tenth)
+  }
+
+  private static func count(_ samples: [Sample]) -> Double {
+    samples.reduce(0) { $0 + Double($1.count) } / Double(max(samples.count, 1))
   }
 
   private static func overhead(_ samples: [Sample]) -> Int {

@@ -149,6 +149,7 @@ private struct ProfileSide {
       ?? Function(function: function, own: .init(time: 0), total: .init(time: 0), entries: 0)
     entry.own.time += figures.own
     entry.own.overhead += figures.overhead
+    entry.own.count += figures.entries
     entry.total.time += figures.total
     entry.total.overhead += figures.overhead
     entry.entries += figures.entries
@@ -162,6 +163,7 @@ private struct ProfileSide {
       entry.own.time += line.own
       entry.own.overhead += line.overhead
       entry.own.spread = max(entry.own.spread, line.longest - line.shortest)
+      entry.own.count += line.hits
       entry.hits += line.hits
       functions[key]?.lines[line.line - first] = entry
     }

@@ -27,6 +27,8 @@ import Testing
     (Sample(time: 1_000, spread: 600), Sample(time: 1_500), .noise(.hits)),
     (Sample(time: 1_000, spread: 400), Sample(time: 1_500), .slower(.hits)),
     (Sample(time: 1_000, overhead: 2_000), Sample(time: 1_500), .noise(.resolution)),
+    (Sample(time: 1_000, spread: 900, count: 10), Sample(time: 1_500, count: 15), .slower(.calls)),
+    (Sample(time: 1_500, spread: 900, count: 10), Sample(time: 1_000, count: 15), .noise(.hits)),
     (Sample(time: 7), Sample(time: 7), .noise(.resolution)),
   ])
   func `of single runs is held against what they are good for`(

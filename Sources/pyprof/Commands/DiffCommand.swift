@@ -14,7 +14,8 @@ struct DiffCommand: ParsableCommand {
     discussion: """
       With several profiles on both sides their spread tells change from noise, which is best. With \
       one on each side a line's change counts when it is more than its hits are apart, and any \
-      change when it is more than a tenth and more than the cost of probes is uncertain by.
+      change when it is more than a tenth and more than the cost of probes is uncertain by. What ran \
+      more or less often by a tenth has changed for certain when its time went the same way.
       """)
 
   @OptionGroup var table: TableOptions

@@ -192,6 +192,7 @@ extension Change.Basis {
   fileprivate var text: String {
     switch self {
     case .runs: "spread of runs"
+    case .calls: "number of calls"
     case .hits: "spread of hits"
     case .resolution: "cost of probes"
     case .tenth: "a tenth"

@@ -24,8 +24,9 @@ package struct FunctionTable: Sendable {
     let profile = analysis.profile
     let ran = profile.functions.indices.filter { place in
       let figures = analysis.figures.functions[place]
-      return profile.functions[place].kind != .thread
-        && (figures.entries > 0 || figures.own > 0) && isWanted(place)
+      // A thread has a row for what it did outside of all functions.
+      let ran = profile.functions[place].kind == .thread ? figures.own > 0 : figures.entries > 0
+      return (ran || figures.own > 0) && isWanted(place)
     }
     let sorted = order.sorted(ran, analysis, names)
     places = Array(sorted.prefix(limit ?? sorted.count))
