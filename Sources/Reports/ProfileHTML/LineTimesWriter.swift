@@ -84,12 +84,13 @@ struct LineTimesWriter {
       remarks.append("\(TimeText.duration(timing.waiting)) of it waiting for other threads")
     }
     if timing.suspended > 0 {
-      remarks.append("paused here for \(TimeText.duration(timing.suspended)), in no other figure")
+      remarks.append(
+        "suspended here for \(TimeText.duration(timing.suspended)), in no other figure")
     }
     return remarks
   }
 
-  static let heads = ["Hits", "Own", "Total", "Per hit", "Least", "Most"]
+  static let heads = ["Hits", "Own", "Total", "Per hit", "Min", "Max"]
 
   /// What is said of the functions that begin on a line, and of a line that did not run.
   func writeMarks(_ line: Int, _ state: LineState, to page: inout HTMLBuffer) {

@@ -88,14 +88,14 @@ struct ProfileColumn {
     if figures.contains(where: { $0.suspended > 0 }) {
       columns.append(
         .init(
-          kind: .time, name: "paused", title: "Paused",
+          kind: .time, name: "suspended", title: "Suspended",
           meaning: "time between the steps of generators and coroutines; in no other figure",
           key: "p"))
     }
     return columns + [
       total("time with all that was called"),
       .init(
-        kind: .time, name: "each", title: "Per call", meaning: "total time of a call", key: "e",
+        kind: .time, name: "each", title: "Per call", meaning: "own time of a call", key: "e",
         addsUp: false),
       own("time without what was called"), share,
     ]
@@ -109,10 +109,10 @@ struct ProfileColumn {
       kind: .time, name: "each", title: "Per hit", meaning: "own time of a hit", key: "e",
       addsUp: false),
     .init(
-      kind: .time, name: "least", title: "Least", meaning: "own time of the shortest hit",
-      key: "l", addsUp: false),
+      kind: .time, name: "min", title: "Min", meaning: "own time of the shortest hit",
+      key: "i", addsUp: false),
     .init(
-      kind: .time, name: "most", title: "Most", meaning: "own time of the longest hit", key: "m",
+      kind: .time, name: "max", title: "Max", meaning: "own time of the longest hit", key: "m",
       addsUp: false),
     own("time without what was called"), share,
   ]

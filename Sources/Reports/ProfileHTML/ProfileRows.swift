@@ -76,8 +76,8 @@ struct ProfileRows {
       figures: [
         "calls": figures.calls, "missing": content.missing[function] ?? 0,
         "raised": figures.unwinds, "waiting": figures.waiting,
-        "paused": figures.suspended, "total": figures.total,
-        "each": figures.total / max(figures.primitiveCalls, 1), "own": figures.own,
+        "suspended": figures.suspended, "total": figures.total,
+        "each": figures.own / max(figures.entries, 1), "own": figures.own,
         "share": figures.own,
       ], isOwn: file?.isOwn ?? false, function: function)
   }
@@ -107,7 +107,7 @@ struct ProfileRows {
       link: file.page.map { "\($0)#t\(number)" },
       figures: [
         "hits": timing.hits, "total": line.total, "each": timing.own / max(timing.hits, 1),
-        "least": timing.shortest, "most": timing.longest, "own": timing.own, "share": timing.own,
+        "min": timing.shortest, "max": timing.longest, "own": timing.own, "share": timing.own,
       ], isOwn: file.isOwn, function: line.function)
   }
 

@@ -25,7 +25,7 @@ struct ProfileSummary {
     if overview.suspended > 0 {
       facts.append(
         (
-          "Paused", TimeText.duration(overview.suspended),
+          "Suspended", TimeText.duration(overview.suspended),
           "generators and coroutines that were not running; in no other figure"
         ))
     }
