@@ -84,6 +84,20 @@ internal import Testing
     try changed.write(ProfileHTMLExample.measurement, to: &list)
     #expect(try !HTMLPages(list.pages).page(of: "app.py").contains("class=t"))
   }
+
+  @Test func `its figures come to pages that are there already, and leave them`() throws {
+    let folder = try TemporaryFolder()
+    var profile = Example.profile
+    profile.lines = []
+    let times = LineTimes(ProfileAnalysis(profile), root: "/srv")
+    for shown in [nil, times, nil] {
+      var pages = try PageFolder(folder.path)
+      let report = HTMLReport(provenance: HTMLExample.provenance, times: shown)
+      try report.write(ProfileHTMLExample.measurement, to: &pages)
+      let page = try folder.read("app_py-b7114b81.html")
+      #expect(page.contains("3 calls, own 9.00 ms") == (shown != nil))
+    }
+  }
 }
 
 /// What holds for every page of a profile.

@@ -46,7 +46,7 @@ struct FilePage {
     let totals = file.totals
     parts += "\(totals.branches.covered) \(totals.branches.total) \(totals.partialBranches)\n"
     tests?.writeKey(to: &parts)
-    if isTimed { parts += "timed\n" }
+    if times != nil { parts += "times\n" }
     return ContentHash(of: parts.bytes)
   }
 

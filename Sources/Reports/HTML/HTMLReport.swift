@@ -66,7 +66,7 @@ package struct HTMLReport: Sendable {
         times: times?.beside(file))
       let name = PageName.page(of: file.path)
       // Times are of one run, and no part of the key.
-      if !page.isTimed, sink.holds(name, beginning: page.beginning(in: forms)) { continue }
+      if page.times == nil, sink.holds(name, beginning: page.beginning(in: forms)) { continue }
       try sink.write(name, page.rendered(in: forms))
     }
   }
