@@ -40,10 +40,14 @@ struct CompactWriter {
       guard let file = recording.files[path] else { continue }
       if recording.hasArcs {
         arcs.bind(index + 1, at: 0)
-        for (arc, contexts) in sorted(file.arcGroups) {
+        var listOfGroup = [Int](repeating: 0, count: file.arcGroups.count)
+        for (arc, group) in sorted(file.arcGroups) {
+          if listOfGroup[group] == 0 {
+            listOfGroup[group] = try list(of: file.arcGroups[group].contexts, lists)
+          }
           arcs.bind(arc.source, at: 1)
           arcs.bind(arc.destination, at: 2)
-          arcs.bind(try list(of: contexts, lists), at: 3)
+          arcs.bind(listOfGroup[group], at: 3)
           try arcs.run()
         }
       } else {
@@ -57,10 +61,12 @@ struct CompactWriter {
     }
   }
 
+  /// All arcs in order, each with the place of its group.
   private func sorted(
     _ groups: [Recording.FileRecording.ArcGroup]
-  ) -> [(RecordedArc, ContextSet)] {
-    groups.flatMap { group in group.arcs.map { ($0, group.contexts) } }.sorted { $0.0 < $1.0 }
+  ) -> [(arc: RecordedArc, group: Int)] {
+    groups.enumerated().flatMap { index, group in group.arcs.map { (arc: $0, group: index) } }
+      .sorted { $0.arc < $1.arc }
   }
 
   /// The number of the list of some contexts, which is written when it is new.

@@ -107,7 +107,10 @@ struct CodeContexts<Patterns: PatternSet> {
 
   private func patternsTaking(_ arc: JournalArc, at index: Int) -> Patterns {
     switch arc.state {
-    case .taken, .untaken, .inDoubt: return having[code.lineCount + index]
+    case .taken, .untaken, .inDoubt:
+      let told = having[code.lineCount + index]
+      // An exception may come before the line that the arc leads to.
+      return arc.to < 0 ? told : told.intersection(patternsRunning(arc.to))
     case .asDestination:
       // The line by which code is entered sends no event, and is not where it came from.
       return patternsRunning(arc.from).isEmpty ? Patterns() : patternsRunning(arc.to)
