@@ -8,7 +8,7 @@ struct StatementRows {
 
   init(of text: [UInt8]) {
     var scanner = RowScanner(text)
-    while let extent = scanner.nextLogicalLine() {
+    while let extent = scanner.nextStatement() {
       for _ in extent { extents.append(extent) }
     }
   }
@@ -37,13 +37,32 @@ private struct RowScanner {
     place + count < text.count ? text[place + count] : 0
   }
 
-  mutating func nextLogicalLine() -> ClosedRange<Int>? {
+  /// The rows of the next logical line; those of decorators go with what they decorate.
+  mutating func nextStatement() -> ClosedRange<Int>? {
     if isAtEnd { return nil }
     let first = row
+    var isDecorated = startsWithDecorator
     scanCode(isNested: false, depth: 0)
+    while isDecorated, !isAtEnd {
+      skipLineEnd()
+      isDecorated = startsWithDecorator || isBlank
+      scanCode(isNested: false, depth: 0)
+    }
     let last = row
     if !isAtEnd { skipLineEnd() }
     return first...last
+  }
+
+  private var firstOfRow: UInt8 {
+    var index = place
+    while index < text.count, text[index] == Ascii.space || text[index] == Ascii.tab { index += 1 }
+    return index < text.count ? text[index] : Ascii.newline
+  }
+
+  private var startsWithDecorator: Bool { firstOfRow == UInt8(ascii: "@") }
+
+  private var isBlank: Bool {
+    [Ascii.newline, Ascii.carriageReturn, Ascii.hash].contains(firstOfRow)
   }
 
   private var isLineEnd: Bool { byte == Ascii.newline || byte == Ascii.carriageReturn }
@@ -142,6 +161,8 @@ private struct RowScanner {
 private enum Ascii {
   static let newline = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+  static let tab = UInt8(ascii: "\t")
   static let backslash = UInt8(ascii: "\\")
   static let hash = UInt8(ascii: "#")
   static let quote = UInt8(ascii: "\"")

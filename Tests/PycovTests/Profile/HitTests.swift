@@ -84,8 +84,8 @@ import Testing
     "comprehensions, lambdas, decorators and class bodies": """
     def twice(f):  # 1
         return lambda *a: f(*a) + f(*a)  # 4
-    @twice  # 2
-    def one(x):  # 1
+    @twice  # 1
+    def one(x):
         return x  # 6
     class C:  # 2
         x = 1  # 1
@@ -157,6 +157,6 @@ import Testing
       Ending(outcome)
         == Ending(
           code: 1,
-          errors: "pyprof: nothing that ran matches 'laef'; near it are '__main__.leaf'\n"))
+          errors: "pyprof: nothing that ran matches 'laef'; near it are 'leaf'\n"))
   }
 }
