@@ -58,10 +58,7 @@ extension ProfileRecorder {
     if let known = unsafe stack(of: running, state) {
       unsafe next = unsafe known
       // Each thread has a processor time of its own, which does not pass while it waits.
-      let isWaiting = unsafe state.pointee.clock != .processor
-      let waited = unsafe isWaiting ? ThreadStack.passed(from: known.pointee.leftAt, to: now) : 0
-      unsafe known.pointee.top.pointee.node.pointee.waiting &+= waited
-      unsafe known.pointee.top.pointee.line?.pointee.waiting &+= waited
+      if unsafe state.pointee.clock != .processor { unsafe known.pointee.endWait(at: now) }
     } else {
       let added = unsafe GIL.assumingHeld { gil in
         unsafe recorder(state).addThread(PythonThread.current, at: now, gil)

@@ -14,7 +14,7 @@ extension ProfileRecorder {
       guard let number = log.add(.init(kind: 1, name: name, qualifiedName: name)) else {
         return nil
       }
-      let profiled = unsafe ProfiledCode.make(number: number, canPause: false, lines: nil)
+      let profiled = unsafe ProfiledCode.make(number: number, lines: nil)
       unsafe state.pointee.natives.insert(profiled, for: definition)
       return unsafe profiled
     }

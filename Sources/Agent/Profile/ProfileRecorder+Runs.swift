@@ -9,8 +9,7 @@ extension ProfileRecorder {
     isReleased = true
     let now = unsafe state.pointee.now
     endTest(at: now)
-    let stacks = unsafe state.pointee.threads
-    for index in unsafe 0..<stacks.count { unsafe close(stacks[index], at: now) }
+    for index in unsafe 0..<threads.count { unsafe close(threads[index], at: now) }
     noteTime()
     log.release()
   }
@@ -25,9 +24,7 @@ extension ProfileRecorder {
     if !isRunning {
       // Another thread's processor time cannot be read from here.
       if unsafe state.pointee.clock == .processor { return }
-      let waited = unsafe ThreadStack.passed(from: stack.pointee.leftAt, to: now)
-      unsafe stack.pointee.top.pointee.node.pointee.waiting &+= waited
-      unsafe stack.pointee.top.pointee.line?.pointee.waiting &+= waited
+      unsafe stack.pointee.endWait(at: now)
     }
     unsafe stack.pointee.charge(upTo: now)
     while unsafe stack.pointee.top != stack.pointee.base {

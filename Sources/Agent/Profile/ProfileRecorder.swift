@@ -67,7 +67,7 @@ internal import Python
     else {
       throw AgentError("no space is left for '\(log.path)'; free some, or name another folder")
     }
-    let profiled = unsafe ProfiledCode.make(number: number, canPause: false, lines: nil)
+    let profiled = unsafe ProfiledCode.make(number: number, lines: nil)
     unsafe node.pointee.state = UnsafeMutableRawPointer(profiled)
     return unsafe Activation(code: nil, profiled: profiled, node: node)
   }
@@ -195,7 +195,7 @@ internal import Python
     }
     let lines = wanted == nil ? nil : makeLines(of: number, in: function.file, table)
     let profiled = unsafe ProfiledCode.make(
-      number: number, canPause: code.canPause(gil), lines: lines)
+      number: number, lines: lines)
     unsafe profiledOf[identity] = unsafe profiled
     return unsafe profiled
   }
@@ -212,7 +212,7 @@ internal import Python
     else { return nil }
     let lines = timesLines ? makeLines(of: number, in: ProfileLayout.probeFile, table) : nil
     let profiled = unsafe ProfiledCode.make(
-      number: number, canPause: code.canPause(gil), lines: lines)
+      number: number, lines: lines)
     try unsafe extra.set(UnsafeMutableRawPointer(profiled), in: code, gil)
     return unsafe addChild(
       of: state.pointee.thread.pointee.base.pointee.node, profiled, callLine: 0)
@@ -242,18 +242,13 @@ internal import Python
     of parent: UnsafeMutablePointer<NodeRecord>, _ profiled: UnsafeMutablePointer<ProfiledCode>,
     callLine: UInt32
   ) -> UnsafeMutablePointer<NodeRecord> {
-    let number = unsafe profiled.pointee.number
-    if let known = unsafe state.pointee.nodes.child(
-      of: parent, function: number, callLine: callLine)
-    {
-      return unsafe known
-    }
     if log.hasRoomForNodes,
       let node = unsafe addNode(profiled, under: parent, callLine: callLine)
     {
       return unsafe node
     }
     guard let elsewhere = unsafe elsewhereNode() else { return unsafe parent }
+    let number = unsafe profiled.pointee.number
     return unsafe state.pointee.nodes.child(of: elsewhere, function: number, callLine: 0)
       ?? addNode(profiled, under: elsewhere, callLine: 0) ?? elsewhere
   }
@@ -279,7 +274,7 @@ internal import Python
   private func elsewhereNode() -> UnsafeMutablePointer<NodeRecord>? {
     if let elsewhere = unsafe elsewhere { return unsafe elsewhere }
     guard let number = log.add(.elsewhere) else { return nil }
-    let profiled = unsafe ProfiledCode.make(number: number, canPause: false, lines: nil)
+    let profiled = unsafe ProfiledCode.make(number: number, lines: nil)
     unsafe elsewhere = unsafe addNode(profiled, under: nil, callLine: 0)
     return unsafe elsewhere
   }
@@ -288,7 +283,7 @@ internal import Python
   func collectorCode() -> UnsafeMutablePointer<ProfiledCode>? {
     if let collector = unsafe collector { return unsafe collector }
     guard let number = log.add(.garbageCollection) else { return nil }
-    unsafe collector = unsafe ProfiledCode.make(number: number, canPause: false, lines: nil)
+    unsafe collector = unsafe ProfiledCode.make(number: number, lines: nil)
     return unsafe collector
   }
 
@@ -304,7 +299,7 @@ internal import Python
       unsafe profiled = unsafe known
     } else {
       guard let number = log.add(.thread(name)) else { return nil }
-      unsafe profiled = unsafe ProfiledCode.make(number: number, canPause: false, lines: nil)
+      unsafe profiled = unsafe ProfiledCode.make(number: number, lines: nil)
       unsafe threadOf[name] = unsafe profiled
     }
     let number = unsafe profiled.pointee.number
@@ -324,11 +319,11 @@ internal import Python
 extension ProfiledCode {
   /// One that lives as long as the process.
   static func make(
-    number: UInt32, canPause: Bool, lines: LineRecords?
+    number: UInt32, lines: LineRecords?
   ) -> UnsafeMutablePointer<ProfiledCode> {
     let profiled = UnsafeMutablePointer<ProfiledCode>.allocate(capacity: 1)
     unsafe profiled.initialize(
-      to: ProfiledCode(number: number, canPause: canPause, lines: lines))
+      to: ProfiledCode(number: number, lines: lines))
     return unsafe profiled
   }
 }

@@ -10,9 +10,8 @@ internal import Python
   let clock: ProfileClockKind
   let extra: CodeExtra
 
-  /// The thread that runs, and all that were seen.
+  /// The thread that runs.
   var thread: UnsafeMutablePointer<ThreadStack>
-  var threads: [UnsafeMutablePointer<ThreadStack>] = unsafe []
 
   var nodes = NodeTable()
   var paused = PausedFrames()

@@ -6,9 +6,6 @@ internal import Python
   /// The place among the log's functions.
   let number: UInt32
 
-  /// Whether it is a generator's or a coroutine's.
-  let canPause: Bool
-
   /// The lines that are timed; nil where none are.
   let lines: LineRecords?
 }

@@ -81,6 +81,13 @@ internal import Python
     lineTime = now
   }
 
+  /// Notes how long the topmost function waited for threads that ran in its place.
+  mutating func endWait(at now: UInt64) {
+    let waited = Self.passed(from: leftAt, to: now)
+    unsafe top.pointee.node.pointee.waiting &+= waited
+    unsafe top.pointee.line?.pointee.waiting &+= waited
+  }
+
   /// Ends the hit of the topmost function's line.
   @inline(__always) mutating func closeLine() {
     let activation = unsafe top

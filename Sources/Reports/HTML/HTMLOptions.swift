@@ -18,7 +18,7 @@ package struct HTMLOptions: Hashable, Sendable {
   package var extraStyle: ExtraStyle?
 
   /// The address of a source line elsewhere, with `{path}` and `{line}`, such as
-  /// `vscode://file/work/{path}:{line}`; pages of files link to it.
+  /// `vscode://file/src/{path}:{line}`; pages of files link to it.
   package var sourceLink: String?
 
   /// Who looks after which files; nil when nobody says.

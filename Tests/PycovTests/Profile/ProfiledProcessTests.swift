@@ -47,6 +47,27 @@ import Testing
   }
 
   @Test(arguments: TestPython.all)
+  func `up to its end, whatever still runs then`(python: TestPython) throws {
+    let project = try Project(
+      python,
+      [
+        "m.py": """
+        import threading, time
+        def nap():
+            time.sleep(600)
+        threading.Thread(target=nap, daemon=True).start()
+        time.sleep(0.05)
+
+        """
+      ])
+    try project.time(["--lines", "nap"])
+    let nap = try #require(project.timedFunctions()["nap"])
+    #expect(nap.own >= 40_000_000)
+    let line = try #require(project.timedLines().first?.lines?.first)
+    #expect(line.own >= 40_000_000)
+  }
+
+  @Test(arguments: TestPython.all)
   func `while it waits, apart from what it does`(python: TestPython) throws {
     let project = try Project(
       python,
