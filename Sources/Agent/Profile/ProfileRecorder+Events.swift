@@ -6,7 +6,7 @@ internal import Python
 extension ProfileRecorder {
   typealias State = UnsafeMutablePointer<ProfileState>
 
-  @inline(__always) private static func recorder(_ state: State) -> ProfileRecorder {
+  @inline(__always) static func recorder(_ state: State) -> ProfileRecorder {
     unsafe state.pointee.recorder._withUnsafeGuaranteedRef { $0 }
   }
 
@@ -47,46 +47,6 @@ extension ProfileRecorder {
     unsafe parent.pointee.lastChild = unsafe made
     unsafe thread.pointee.restart(at: state.pointee.now)
     return unsafe made
-  }
-
-  /// Goes over to another thread's stack, whose topmost function has waited since then.
-  @inline(never) static func switchThread(
-    _ state: State, to running: OpaquePointer?, _ now: UInt64
-  ) -> UnsafeMutablePointer<ThreadStack> {
-    unsafe state.pointee.thread.pointee.leftAt = now
-    let next: UnsafeMutablePointer<ThreadStack>
-    if let known = unsafe stack(of: running, state) {
-      unsafe next = unsafe known
-      // Each thread has a processor time of its own, which does not pass while it waits.
-      if unsafe state.pointee.clock != .processor { unsafe known.pointee.endWait(at: now) }
-    } else {
-      let added = unsafe GIL.assumingHeld { gil in
-        unsafe recorder(state).addThread(PythonThread.current, at: now, gil)
-      }
-      guard let added = unsafe added else { return unsafe state.pointee.thread }
-      unsafe next = unsafe added
-    }
-    unsafe next.pointee.leftAt = 0
-    unsafe state.pointee.thread = unsafe next
-    return unsafe next
-  }
-
-  private static func stack(
-    of running: OpaquePointer?, _ state: State
-  ) -> UnsafeMutablePointer<ThreadStack>? {
-    let identity = PythonThread.current.identity
-    let recorder = unsafe recorder(state)
-    for index in unsafe 0..<recorder.threads.count {
-      let stack = unsafe recorder.threads[index]
-      guard unsafe stack.pointee.threadState == running else { continue }
-      if unsafe stack.pointee.identity == identity { return unsafe stack }
-      // The thread has ended, and another has its place.
-      unsafe recorder.threads.remove(at: index)
-      unsafe stack.pointee.base.deallocate()
-      unsafe stack.deallocate()
-      return nil
-    }
-    return nil
   }
 
   /// Leaves the functions above the one that is left now; false where that was never entered.

@@ -8,6 +8,13 @@ internal import Python
 
   /// The lines that are timed; nil where none are.
   let lines: LineRecords?
+
+  /// One that lives as long as the process.
+  static func make(number: UInt32, lines: LineRecords?) -> UnsafeMutablePointer<ProfiledCode> {
+    let profiled = UnsafeMutablePointer<ProfiledCode>.allocate(capacity: 1)
+    unsafe profiled.initialize(to: ProfiledCode(number: number, lines: lines))
+    return unsafe profiled
+  }
 }
 
 /// The timed lines of a function, by number.
