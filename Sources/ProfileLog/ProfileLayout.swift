@@ -32,6 +32,8 @@ package enum ProfileLayout {
     package static let startMonotonic = 56
     package static let endTicks = 64
     package static let endMonotonic = 72
+    /// Ticks that the recorder took for itself.
+    package static let bookkeeping = 80
     /// A number of eight bytes, in picoseconds, for each of `ProbeKind`.
     package static let costs = 128
   }

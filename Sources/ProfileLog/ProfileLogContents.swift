@@ -97,6 +97,9 @@ package struct ProfileTicks: Hashable, Sendable {
   package var endTicks: UInt64 = 0
   package var endMonotonic: UInt64 = 0
 
+  /// Ticks in which the recorder noted what it had not met before: nobody's time.
+  package var bookkeeping = 0
+
   /// Picoseconds, by `ProbeKind`.
   package var costs: [Int] = []
 

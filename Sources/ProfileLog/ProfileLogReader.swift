@@ -58,7 +58,7 @@ package struct ProfileLogReader: Sendable {
     contents.clock = ProfileTicks(
       kind: number(Header.clock), startTicks: long(Header.startTicks),
       startMonotonic: long(Header.startMonotonic), endTicks: long(Header.endTicks),
-      endMonotonic: long(Header.endMonotonic),
+      endMonotonic: long(Header.endMonotonic), bookkeeping: count(Header.bookkeeping),
       costs: ProbeKind.allCases.map { Int(clamping: long(Header.costs + 8 * $0.rawValue)) })
     contents.pythonVersion = number(Header.pythonVersion)
     contents.processID = Int(number(Header.processID))

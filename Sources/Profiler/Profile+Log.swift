@@ -7,7 +7,8 @@ extension Profile {
     self.init(
       run: ProfiledRun(
         command: command, start: log.startTime, wall: log.clock.span,
-        python: Self.version(log.pythonVersion), processes: 1, clock: log.clock.facts),
+        python: Self.version(log.pythonVersion), processes: 1,
+        bookkeeping: log.clock.nanoseconds(log.clock.bookkeeping), clock: log.clock.facts),
       functions: meaning.functions, tree: CallTree(meaning.nodes), lines: meaning.lines,
       tests: meaning.tests)
   }

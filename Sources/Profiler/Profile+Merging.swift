@@ -28,12 +28,14 @@ private struct ProfileMerger {
     profile = Profile(run: run)
     profile.run.wall = 0
     profile.run.processes = 0
+    profile.run.bookkeeping = 0
   }
 
   mutating func add(_ other: Profile) {
     profile.run.start = min(profile.run.start, other.run.start)
     profile.run.wall = max(profile.run.wall, other.run.wall)
     profile.run.processes += other.run.processes
+    profile.run.bookkeeping += other.run.bookkeeping
     let places = other.functions.map { place(of: $0) }
     addNodes(of: other.tree, places)
     for table in other.lines { add(table, to: places[table.function]) }

@@ -35,7 +35,7 @@ struct ProfileDecoder {
     var command: [String] = []
     for _ in 0..<(try reader.count(size: 1)) { command.append(try text()) }
     let (start, wall) = (try reader.startTime(), try amount())
-    let (python, processes) = (try text(), try amount())
+    let (python, processes, bookkeeping) = (try text(), try amount(), try amount())
     let number = UInt8(try reader.place(below: 256, "clock"))
     guard let kind = ProfileClock.Kind(rawValue: number) else {
       throw Damage(reason: "no such clock")
@@ -46,7 +46,7 @@ struct ProfileDecoder {
     }
     return ProfiledRun(
       command: command, start: start, wall: wall, python: python, processes: processes,
-      clock: clock)
+      bookkeeping: bookkeeping, clock: clock)
   }
 
   private mutating func function() throws(Damage) -> ProfiledFunction {

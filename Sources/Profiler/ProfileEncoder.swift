@@ -30,6 +30,7 @@ struct ProfileEncoder {
     write(run.wall)
     write(run.python)
     write(run.processes)
+    write(run.bookkeeping)
     write(Int(run.clock.kind.rawValue))
     write(run.clock.costs.count)
     for cost in run.clock.costs {

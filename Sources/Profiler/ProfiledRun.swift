@@ -15,16 +15,22 @@ package struct ProfiledRun: Hashable, Sendable {
   /// How many processes were measured.
   package var processes: Int
 
+  /// Nanoseconds in which the recorders of all processes noted what they had not met before; they are
+  /// part of no function's time.
+  package var bookkeeping: Int
+
   package var clock: ProfileClock
 
   package init(
-    command: [String], start: Int, wall: Int, python: String, processes: Int, clock: ProfileClock
+    command: [String], start: Int, wall: Int, python: String, processes: Int, bookkeeping: Int = 0,
+    clock: ProfileClock
   ) {
     self.command = command
     self.start = start
     self.wall = wall
     self.python = python
     self.processes = processes
+    self.bookkeeping = bookkeeping
     self.clock = clock
   }
 }

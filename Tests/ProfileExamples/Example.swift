@@ -124,6 +124,7 @@ package enum Example {
     run: ProfiledRun(
       command: ["-m", "pytest", "tests with space"], start: 1_767_323_045_000_000_000,
       wall: 18_000_000, python: "3.13.0", processes: 1,
+      bookkeeping: 420_000,
       clock: ProfileClock(
         kind: .counter,
         costs: [

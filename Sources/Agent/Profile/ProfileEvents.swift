@@ -186,7 +186,7 @@ enum ProfileEvents {
       unsafe node = unsafe last
     } else {
       unsafe node = unsafe ProfileRecorder.child(
-        of: parent, profiled, callLine: callLine, state, thread)
+        of: parent, profiled, callLine: callLine, state, thread, now)
     }
     if unsafe node.pointee.epoch != state.pointee.epoch {
       unsafe ProfileRecorder.touch(node, state)

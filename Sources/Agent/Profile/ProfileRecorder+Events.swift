@@ -18,8 +18,7 @@ extension ProfileRecorder {
       let thread = unsafe ProfileEvents.thread(state, now)
       unsafe thread.pointee.charge(upTo: now)
       let profiled = unsafe recorder(state).meet(CodeObject(borrowed: code), gil)
-      let later = unsafe state.pointee.now
-      unsafe thread.pointee.restart(at: later)
+      let later = unsafe state.pointee.endBookkeeping(since: now, on: thread)
       guard let profiled = unsafe profiled else { return .disable }
       let node = unsafe ProfileEvents.enter(profiled, code, state, thread, later)
       if isResumption {
@@ -34,7 +33,7 @@ extension ProfileRecorder {
   /// Finds or makes the node of a call that is not like the caller's last one.
   @inline(never) static func child(
     of parent: UnsafeMutablePointer<NodeRecord>, _ profiled: UnsafeMutablePointer<ProfiledCode>,
-    callLine: UInt32, _ state: State, _ thread: UnsafeMutablePointer<ThreadStack>
+    callLine: UInt32, _ state: State, _ thread: UnsafeMutablePointer<ThreadStack>, _ now: UInt64
   ) -> UnsafeMutablePointer<NodeRecord> {
     let number = unsafe profiled.pointee.number
     if let known = unsafe state.pointee.nodes
@@ -45,7 +44,7 @@ extension ProfileRecorder {
     }
     let made = unsafe recorder(state).addChild(of: parent, profiled, callLine: callLine)
     unsafe parent.pointee.lastChild = unsafe made
-    unsafe thread.pointee.restart(at: state.pointee.now)
+    unsafe state.pointee.endBookkeeping(since: now, on: thread)
     return unsafe made
   }
 
@@ -94,13 +93,5 @@ extension ProfileRecorder {
   @inline(never) static func touch(_ node: UnsafeMutablePointer<NodeRecord>, _ state: State) {
     unsafe node.pointee.epoch = state.pointee.epoch
     unsafe recorder(state).tests.touch(node)
-  }
-}
-
-extension ThreadStack {
-  /// Counts from `now` on, whatever was before.
-  @inline(__always) mutating func restart(at now: UInt64) {
-    nodeTime = now
-    lineTime = now
   }
 }

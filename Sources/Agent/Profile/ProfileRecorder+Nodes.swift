@@ -32,7 +32,7 @@ extension ProfileRecorder {
     }
     unsafe node.pointee.state = UnsafeMutableRawPointer(profiled)
     unsafe state.pointee.nodes.insert(node)
-    noteTime()
+    noteProgress()
     return unsafe node
   }
 

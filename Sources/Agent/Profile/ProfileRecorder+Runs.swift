@@ -39,11 +39,11 @@ extension ProfileRecorder {
   func switchTest(_ label: String) {
     guard request.timesTests else { return }
     let now = unsafe state.pointee.now
-    unsafe state.pointee.thread.pointee.charge(upTo: now)
+    let thread = unsafe state.pointee.thread
+    unsafe thread.pointee.charge(upTo: now)
     endTest(at: now)
     unsafe state.pointee.epoch &+= 1
-    tests.begin(label, at: unsafe state.pointee.now)
-    unsafe state.pointee.thread.pointee.restart(at: state.pointee.now)
+    tests.begin(label, at: unsafe state.pointee.endBookkeeping(since: now, on: thread))
   }
 
   private func endTest(at now: UInt64) {

@@ -135,6 +135,7 @@ internal import Python
     log.store(ticks, at: Header.startTicks)
     log.store(ProfileClockKind.read(CLOCK_MONOTONIC), at: Header.startMonotonic)
     log.store(ProfileClockKind.read(CLOCK_REALTIME), at: Header.startTime)
+    unsafe state.pointee.bookkeeping = 0
     noteTime()
     // What the thread did before, measuring the probes for one, is not part of the run.
     unsafe state.pointee.thread.pointee.base.pointee.node.pointee.own = 0
@@ -143,7 +144,18 @@ internal import Python
 
   /// Keeps the time now, as the last that is known of the process.
   func noteTime() {
-    log.store(unsafe state.pointee.now, at: ProfileLayout.Header.endTicks)
+    let now = unsafe state.pointee.now
+    unsafe state.pointee.notedAt = now
+    log.store(now, at: ProfileLayout.Header.endTicks)
+    log.store(unsafe state.pointee.bookkeeping, at: ProfileLayout.Header.bookkeeping)
     log.store(ProfileClockKind.read(CLOCK_MONOTONIC), at: ProfileLayout.Header.endMonotonic)
   }
+
+  /// Now and then, keeps the time now, for the case that the process is killed.
+  func noteProgress() {
+    if unsafe state.pointee.now &- state.pointee.notedAt > Self.ticksBetweenNotes { noteTime() }
+  }
+
+  /// About a millisecond, whatever the clock.
+  private static let ticksBetweenNotes: UInt64 = 1 << 20
 }

@@ -17,6 +17,12 @@ internal import Python
   var paused = PausedFrames()
   var natives = NativeTable()
 
+  /// Ticks that were spent on what is met for the first time.
+  var bookkeeping: UInt64 = 0
+
+  /// When the log was last told how far the process has come.
+  var notedAt: UInt64 = 0
+
   /// The test that runs; 0 for none.
   var epoch: UInt32 = 0
 
@@ -26,6 +32,17 @@ internal import Python
   /// The time now, in ticks.
   @inline(__always) var now: UInt64 {
     clock == .counter ? pycov_counter() : clock.slowTicks
+  }
+
+  /// Goes on to count for the program, after something that is nobody's; returns the time now.
+  @inline(__always) @discardableResult
+  mutating func endBookkeeping(since start: UInt64, on thread: UnsafeMutablePointer<ThreadStack>)
+    -> UInt64
+  {
+    let now = now
+    bookkeeping &+= ThreadStack.passed(from: start, to: now)
+    unsafe thread.pointee.restart(at: now)
+    return now
   }
 }
 

@@ -81,6 +81,12 @@ internal import Python
     lineTime = now
   }
 
+  /// Counts from `now` on, whatever was before.
+  @inline(__always) mutating func restart(at now: UInt64) {
+    nodeTime = now
+    lineTime = now
+  }
+
   /// Notes how long the topmost function waited for threads that ran in its place.
   mutating func endWait(at now: UInt64) {
     let waited = Self.passed(from: leftAt, to: now)

@@ -65,6 +65,7 @@ extension JSONWriter {
       json.member("wall_ns", run.wall)
       json.member("python", run.python)
       json.member("processes", run.processes)
+      json.member("bookkeeping_ns", run.bookkeeping)
       json.member("clock", run.clock.kind.text)
       json.key("probe_costs_ps")
       json.object { json in

@@ -18,7 +18,11 @@ struct ProfileHeading {
 
   /// What the probes cost.
   var probes: String {
-    "\(unit.textWithUnit(overview.overhead)) of probes taken out; \(resolution)"
+    var parts = "\(unit.textWithUnit(overview.overhead)) of probes"
+    if profile.run.bookkeeping > 0 {
+      parts += " and \(unit.textWithUnit(profile.run.bookkeeping)) of bookkeeping"
+    }
+    return "\(parts) taken out; \(resolution)"
   }
 
   /// The dearest of the events, which is what a single time is uncertain by.
