@@ -67,7 +67,7 @@ let package = Package(
     .target(name: "Files", swiftSettings: settings),
     .target(name: "FileSelection", dependencies: ["Files"], swiftSettings: settings),
     .target(name: "Journal", dependencies: ["Files"], swiftSettings: settings),
-    .target(name: "ProfileLog", swiftSettings: settings),
+    .target(name: "ProfileLog", dependencies: ["Files"], swiftSettings: settings),
     .target(name: "CClock"),
     .target(name: "CInheritance"),
     .target(name: "CEmbedding", dependencies: ["CInheritance"]),

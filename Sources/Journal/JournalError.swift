@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 
 /// Why a journal could not be made or read.
@@ -8,6 +9,17 @@ package enum JournalError: Error, Hashable, Sendable {
 
   /// Nothing was recorded yet: its process is making it, or died while it did.
   case unfinished(path: String)
+}
+
+extension JournalError {
+  init(_ problem: RecordingProblem, _ path: String) {
+    self =
+      switch problem {
+      case .unreadable(let code): .cannotRead(path: path, code: code)
+      case .foreign: .notAJournal(path: path)
+      case .unfinished: .unfinished(path: path)
+      }
+  }
 }
 
 extension JournalError: CustomStringConvertible {

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 
 /// One journal file, seen by a process that folds it into a data file.
@@ -10,29 +11,17 @@ package struct JournalReader: Sendable {
 
   /// Reads the journal at `path`; one that is still being written is read as it is now.
   package init(path: String) throws(JournalError) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .cannotRead(path: path, code: errno) }
-    defer { close(descriptor) }
-    isLive = flock(descriptor, LOCK_EX | LOCK_NB) != 0
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else {
-      throw .cannotRead(path: path, code: errno)
-    }
-    if status.st_size == 0 { throw .unfinished(path: path) }
-    guard (JournalLayout.headerSize...JournalLayout.capacity).contains(Int(status.st_size))
-    else { throw .notAJournal(path: path) }
-    let size = Int(status.st_size)
-    guard
-      let mapping = unsafe mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0),
-      unsafe mapping != MAP_FAILED
-    else { throw .cannotRead(path: path, code: errno) }
-    defer { unsafe munmap(mapping, size) }
-    let bytes = unsafe UnsafeRawBufferPointer(start: mapping, count: size)
-    let magic = unsafe bytes.load(as: UInt64.self)
-    if magic == 0 { throw .unfinished(path: path) }
-    guard magic == JournalLayout.magic else { throw .notAJournal(path: path) }
+    do {
+      let view = unsafe try RecordingView(
+        path: path, sizes: JournalLayout.headerSize...JournalLayout.capacity,
+        magic: JournalLayout.magic
+      ) { bytes in
+        unsafe Self.decode(bytes, process: Self.process(of: path))
+      }
+      contents = view.contents
+      isLive = view.isLive
+    } catch { throw JournalError(error, path) }
     self.path = path
-    contents = unsafe Self.decode(bytes, process: Self.process(of: path))
   }
 
   /// Says that what was recorded so far has replaced the old data: from now on it only adds.
@@ -114,7 +103,6 @@ package struct JournalReader: Sendable {
       value: unsafe parts.dropFirst().first.map { unsafe String(decoding: $0, as: UTF8.self) }
         ?? "")
   }
-
 }
 
 /// A record's header, decoded; a stretch that was never written reads as an empty one.

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Synchronization
 
@@ -8,25 +9,16 @@ internal import Synchronization
 /// and threads record into the same file. The value is a handle: copies share the mapping, which
 /// lives as long as the process.
 @safe package struct JournalWriter: Sendable {
-  package let path: String
-  nonisolated(unsafe) let base: UnsafeMutableRawPointer
+  let file: RecordingFile
+  var base: UnsafeMutableRawPointer { unsafe file.base }
+  package var path: String { file.path }
 
-  /// Holds, with the mapping, the lock that says the journal is in use.
-  let descriptor: Int32
-
-  /// Which file it is, whatever has its name or our descriptor's number by now.
-  private let inode: FileIdentity
-
-  /// Space is taken from the disk in steps of this many bytes, so that a full disk is an answer to
-  /// a call and never a SIGBUS in the program.
+  /// Space is taken from the disk in steps of this many bytes.
   ///
   /// The file grows with them: in a file that is large from the start, the kernel clears pages of
   /// megabytes, which costs more than all the rest of a start.
   private static let firstStep = 1 << 16
   private static let step = 1 << 18
-
-  /// Descriptors below this belong to the program: its own numbers stay as they are without us.
-  private static let lowestDescriptor: Int32 = 512
 
   /// What a journal says about its process.
   package struct Identity: Sendable {
@@ -54,26 +46,10 @@ internal import Synchronization
 
   /// Makes the file and maps it; it stays locked until this process and its forks are gone.
   package init(creating path: String, _ identity: Identity) throws(JournalError) {
-    let low = Self.create(path)
-    guard low >= 0 else { throw .cannotCreate(path: path, code: errno) }
-    let high = fcntl(low, F_DUPFD_CLOEXEC, Self.lowestDescriptor)
-    let descriptor = high >= 0 ? high : low
-    if high >= 0 { close(low) }
-    guard let inode = FileIdentity(descriptor), flock(descriptor, LOCK_SH) == 0,
-      posix_fallocate(descriptor, 0, Self.firstStep) == 0,
-      let mapping = unsafe mmap(
-        nil, JournalLayout.capacity, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0),
-      unsafe mapping != MAP_FAILED
-    else {
-      let code = errno == 0 ? ENOSPC : errno
-      unsafe unlink(path)
-      close(descriptor)
-      throw .cannotCreate(path: path, code: code)
-    }
-    self.path = path
-    self.descriptor = descriptor
-    self.inode = inode
-    unsafe base = mapping
+    do {
+      file = try RecordingFile(
+        creating: path, capacity: JournalLayout.capacity, size: Self.firstStep)
+    } catch { throw .cannotCreate(path: path, code: error.code) }
     writeHeader(identity)
   }
 
@@ -82,27 +58,8 @@ internal import Synchronization
   /// What is stored after this goes nowhere. A program may have removed the file: then it is written
   /// anew, without what forked children that live on are still to record.
   package func release() {
-    if FileIdentity(path) == nil { rewrite() }
-    // A mapping holds the lock as well as a descriptor does; some file systems know only one.
-    let protection = PROT_READ | PROT_WRITE
-    let placement = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_NORESERVE
-    unsafe mmap(base, JournalLayout.capacity, protection, placement, -1, 0)
-    if holdsFile { close(descriptor) }
-  }
-
-  /// Whether the descriptor is still ours: the program may have closed it and been given its number
-  /// for a file of its own.
-  private var holdsFile: Bool { FileIdentity(descriptor) == inode }
-
-  /// Opens a new file; its folder goes with the last journal, so it may just have gone.
-  static func create(_ path: String) -> Int32 {
-    let flags = O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC
-    let descriptor = unsafe open(path, flags, 0o666)
-    guard descriptor < 0, errno == ENOENT, let slash = path.lastIndex(of: "/") else {
-      return descriptor
-    }
-    unsafe mkdir(String(path[..<slash]), 0o777)
-    return unsafe open(path, flags, 0o666)
+    let allocated = unsafe word(at: JournalLayout.Header.allocated)
+    file.release(size: Int(unsafe allocated.pointee.load(ordering: .acquiring)))
   }
 
   private func writeHeader(_ identity: Identity) {
@@ -212,20 +169,12 @@ internal import Synchronization
     return unsafe record
   }
 
-  /// Takes space from the disk up to `end`; the file is opened anew since programs close
-  /// descriptors they do not know, but for one that was removed.
   private func allocate(upTo end: Int) -> Bool {
     let allocated = unsafe word(at: JournalLayout.Header.allocated)
     let have = Int(unsafe allocated.pointee.load(ordering: .relaxed))
     if end <= have { return true }
     let want = min((end + Self.step) & ~(Self.step - 1), JournalLayout.capacity)
-    let named = unsafe open(path, O_RDWR | O_CLOEXEC)
-    defer { if named >= 0 { close(named) } }
-    let isNamed = named >= 0 && FileIdentity(named) == inode
-    guard isNamed || holdsFile else { return false }
-    guard posix_fallocate(isNamed ? named : descriptor, have, want - have) == 0 else {
-      return false
-    }
+    guard file.grow(from: have, to: want) else { return false }
     unsafe allocated.pointee.max(UInt64(want), ordering: .relaxed)
     return true
   }

@@ -1,3 +1,5 @@
+internal import Files
+
 /// Why a log could not be written or read.
 package enum ProfileLogError: Error, Hashable, Sendable {
   case cannotCreate(path: String, code: Int32)
@@ -5,6 +7,17 @@ package enum ProfileLogError: Error, Hashable, Sendable {
   case notALog(path: String)
   /// The process that makes the file has not come to its first record.
   case unfinished(path: String)
+}
+
+extension ProfileLogError {
+  init(_ problem: RecordingProblem, _ path: String) {
+    self =
+      switch problem {
+      case .unreadable(let code): .cannotRead(path: path, code: code)
+      case .foreign: .notALog(path: path)
+      case .unfinished: .unfinished(path: path)
+      }
+  }
 }
 
 extension ProfileLogError: CustomStringConvertible {

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 
 /// The memory-mapped file into which one process writes what it measures.
@@ -6,51 +7,28 @@ internal import Glibc
 /// process. They are not atomic: whoever writes holds the interpreter's lock, and a forked child
 /// moves to a file of its own, at the same address. Nothing here is safe without that lock.
 @safe package final class ProfileLogWriter {
-  package private(set) var path: String
-  private let base: UnsafeMutableRawPointer
-  private var descriptor: Int32
+  var file: RecordingFile
+  var base: UnsafeMutableRawPointer { unsafe file.base }
+  package var path: String { file.path }
 
   /// How many functions and nodes there are.
   package private(set) var functionCount: UInt32 = 0
   package private(set) var nodeCount: UInt32 = 0
 
-  /// Space is taken from the disk in steps, so that a full disk is an answer to a call and never a
-  /// SIGBUS in the program.
+  /// The bytes that are written, and those that the disk has room for; as of a fork they are the
+  /// child's, whatever the parent adds to the file.
+  private(set) var cursor = ProfileLayout.headerSize
+  private(set) var allocated = ProfileLogWriter.step
+
+  /// Space is taken from the disk in steps of at least this many bytes.
   private static let step = 1 << 18
-  private static let lowestDescriptor: Int32 = 512
 
   /// Makes the file and maps it; it stays locked until this process is gone.
   package init(creating path: String) throws(ProfileLogError) {
-    descriptor = try Self.create(path, size: Self.step)
-    guard
-      let mapping = unsafe mmap(
-        nil, ProfileLayout.capacity, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0),
-      unsafe mapping != MAP_FAILED
-    else {
-      let code = errno
-      unsafe unlink(path)
-      throw .cannotCreate(path: path, code: code)
-    }
-    self.path = path
-    unsafe base = mapping
-    store(UInt64(ProfileLayout.headerSize), at: ProfileLayout.Header.cursor)
-    store(UInt64(Self.step), at: ProfileLayout.Header.allocated)
-    store(UInt64(getpid()), at: ProfileLayout.Header.processID)
-  }
-
-  private static func create(_ path: String, size: Int) throws(ProfileLogError) -> Int32 {
-    let low = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard low >= 0 else { throw .cannotCreate(path: path, code: errno) }
-    // Low descriptors belong to the program: its own numbers stay as they are without us.
-    let high = fcntl(low, F_DUPFD_CLOEXEC, lowestDescriptor)
-    if high >= 0 { close(low) }
-    let descriptor = high >= 0 ? high : low
-    guard flock(descriptor, LOCK_SH) == 0, posix_fallocate(descriptor, 0, size) == 0 else {
-      unsafe unlink(path)
-      close(descriptor)
-      throw .cannotCreate(path: path, code: ENOSPC)
-    }
-    return descriptor
+    do {
+      file = try RecordingFile(creating: path, capacity: ProfileLayout.capacity, size: Self.step)
+    } catch { throw .cannotCreate(path: path, code: error.code) }
+    describe()
   }
 
   // MARK: The header
@@ -63,8 +41,11 @@ internal import Glibc
     unsafe base.storeBytes(of: value, toByteOffset: offset, as: UInt32.self)
   }
 
-  private func load(_ offset: Int) -> Int {
-    Int(unsafe base.load(fromByteOffset: offset, as: UInt64.self))
+  /// Says whose file it is, and how far it goes.
+  func describe() {
+    store(UInt64(cursor), at: ProfileLayout.Header.cursor)
+    store(UInt64(allocated), at: ProfileLayout.Header.allocated)
+    store(UInt64(getpid()), at: ProfileLayout.Header.processID)
   }
 
   /// Says that the header is whole: from now on the file can be read.
@@ -106,7 +87,7 @@ internal import Glibc
 
   /// Whether there is room for nodes that tell callers apart.
   package var hasRoomForNodes: Bool {
-    load(ProfileLayout.Header.cursor) < ProfileLayout.nodeLimit
+    cursor < ProfileLayout.nodeLimit
   }
 
   /// Hands out a record for each of `count` lines from `firstLine` on; nil when there is no room.
@@ -145,9 +126,10 @@ internal import Glibc
   }
 
   private func reserve(_ size: Int) -> UnsafeMutableRawPointer? {
-    let offset = load(ProfileLayout.Header.cursor)
+    let offset = cursor
     let end = offset + ProfileLayout.aligned(ProfileLayout.recordHeaderSize + size)
     guard end <= ProfileLayout.capacity, allocate(upTo: end) else { return nil }
+    cursor = end
     store(UInt64(end), at: ProfileLayout.Header.cursor)
     let record = unsafe base + offset
     unsafe record.storeBytes(
@@ -156,97 +138,14 @@ internal import Glibc
   }
 
   private func allocate(upTo end: Int) -> Bool {
-    let have = load(ProfileLayout.Header.allocated)
-    if end <= have { return true }
-    let want = min(max(end, have * 5 / 4) + Self.step, ProfileLayout.capacity)
-    guard posix_fallocate(descriptor, have, want - have) == 0 else { return false }
+    if end <= allocated { return true }
+    let want = min(max(end, allocated * 5 / 4) + Self.step, ProfileLayout.capacity)
+    guard file.grow(from: allocated, to: want) else { return false }
+    allocated = want
     store(UInt64(want), at: ProfileLayout.Header.allocated)
     return true
   }
 
-  // MARK: Ends and forks
-
   /// Ends the recording: what is stored after this goes nowhere.
-  package func release() {
-    let placement = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_NORESERVE
-    unsafe mmap(base, ProfileLayout.capacity, PROT_READ | PROT_WRITE, placement, -1, 0)
-    close(descriptor)
-  }
-
-  /// Keeps what a forked child stores from its parent's file.
-  package func separate() {
-    let placement = MAP_PRIVATE | MAP_FIXED
-    unsafe mmap(
-      base, ProfileLayout.capacity, PROT_READ | PROT_WRITE, placement, descriptor, 0)
-  }
-
-  /// Moves a forked child to a file of its own, in which all counters are zero.
-  ///
-  /// The addresses of what was handed out stay good.
-  package func move(to path: String) throws(ProfileLogError) {
-    let end = load(ProfileLayout.Header.cursor)
-    let size = load(ProfileLayout.Header.allocated)
-    let new = try Self.create(path, size: size)
-    let copied = unsafe pwrite(new, base, end, 0) == end
-    let protection = PROT_READ | PROT_WRITE
-    guard copied,
-      unsafe mmap(base, ProfileLayout.capacity, protection, MAP_SHARED | MAP_FIXED, new, 0) == base
-    else {
-      let code = errno
-      release()
-      unsafe unlink(path)
-      close(new)
-      throw .cannotCreate(path: path, code: code)
-    }
-    close(descriptor)
-    descriptor = new
-    self.path = path
-    store(UInt64(getpid()), at: ProfileLayout.Header.processID)
-    clearCounters(upTo: end)
-  }
-
-  private func clearCounters(upTo end: Int) {
-    var offset = ProfileLayout.headerSize
-    while offset < end {
-      let record = unsafe base + offset
-      let kind = unsafe record.load(as: UInt32.self)
-      let size = Int(
-        unsafe record.load(fromByteOffset: ProfileLayout.Record.size, as: UInt32.self))
-      switch kind {
-      case ProfileLayout.Kind.node:
-        unsafe record.assumingMemoryBound(to: NodeRecord.self).pointee.clear()
-      case ProfileLayout.Kind.lines:
-        let lines = unsafe (record + ProfileLayout.recordHeaderSize)
-          .assumingMemoryBound(to: LineRecord.self)
-        for index in 0..<size / MemoryLayout<LineRecord>.stride {
-          unsafe lines[index].clear()
-        }
-      case ProfileLayout.Kind.test:
-        // The parent's own, which it tells of itself.
-        unsafe record.storeBytes(of: 0, as: UInt32.self)
-      default: break
-      }
-      offset += ProfileLayout.aligned(ProfileLayout.recordHeaderSize + size)
-    }
-  }
-}
-
-extension NodeRecord {
-  fileprivate mutating func clear() {
-    calls = 0
-    resumptions = 0
-    lineEvents = 0
-    own = 0
-    waiting = 0
-    suspended = 0
-    unwinds = 0
-  }
-}
-
-extension LineRecord {
-  fileprivate mutating func clear() {
-    self = LineRecord(
-      line: line, lastLine: lastLine, hits: 0, own: 0, shortest: 0, longest: 0, waiting: 0,
-      suspended: 0, calls: 0, exits: 0)
-  }
+  package func release() { file.release(size: allocated) }
 }

@@ -68,6 +68,30 @@ import Testing
   }
 
   @Test(arguments: TestPython.all)
+  func `and its files stay its own when it closes all it does not know`(python: TestPython) throws {
+    let project = try Project(
+      python,
+      [
+        "m.py": """
+        import os
+        os.closerange(3, 4096)
+        files = [open("mine", "wb") for i in range(1000)]
+        def meet(n):
+            names = {}
+            exec("\\n".join(f"def f{i}(): pass\\nf{i}()" for i in range(n)), names)
+        meet(4000)
+        for file in files:
+            file.close()
+        print(os.path.getsize("mine"))
+
+        """
+      ])
+    let outcome = try project.pyprof(project.timing())
+    #expect(outcome.output == "0\n" && outcome.code == 0 && outcome.errors.isEmpty)
+    #expect(try project.timedFunctions()["f3999"]?.calls == 1)
+  }
+
+  @Test(arguments: TestPython.all)
   func `while it waits, apart from what it does`(python: TestPython) throws {
     let project = try Project(
       python,
