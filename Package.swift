@@ -19,7 +19,8 @@ let loadableLinking: [LinkerSetting] = [
   .unsafeFlags(
     [
       "-L\(Context.packageDirectory)/Linking", "-Xclang-linker", "-static-libgcc",
-      "-Xlinker", "--exclude-libs=ALL",
+      "-Xlinker", "--exclude-libs=ALL", "-use-ld=lld",
+      "-Xlinker", "--version-script=\(Context.packageDirectory)/Linking/loadable.map",
     ], .when(configuration: .release)),
 ]
 

@@ -121,14 +121,14 @@ enum Agent {
   private static func makeRecorder(
     _ journal: JournalWriter, _ rules: SelectionRules, _ session: Session, _ gil: borrowing GIL
   ) throws -> LineRecorder {
+    let searchPath = SearchPath(gil)
     let selector = FileSelector(
-      rules, installation: try InterpreterPaths.installation(gil),
-      searchPath: InterpreterPaths.searchPath(gil))
+      rules, installation: try InterpreterPaths.installation(gil), searchPath: searchPath.texts)
     let tool = try claimTool(gil)
     let branches =
       session.recordsBranches ? try BranchWatch(known: tool.monitoring.bits.known) : nil
     return try LineRecorder(
-      journal: journal, tool: tool, selector: selector,
+      journal: journal, tool: tool, selector: selector, searchPath: searchPath,
       packages: PackageWatch(rules.sourcePackages), branches: branches,
       staticContext: session.notes.first { $0.key == NoteKey.context }?.value ?? "", gil)
   }

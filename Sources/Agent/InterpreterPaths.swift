@@ -14,14 +14,6 @@ enum InterpreterPaths {
       userBase: userBase)
   }
 
-  /// `sys.path` as it is now, without entries that are no text.
-  static func searchPath(_ gil: borrowing GIL) -> [String] {
-    guard let path = try? PyRef(module: "sys", gil).attribute("path", gil),
-      let entries = try? path.texts(gil)
-    else { return [] }
-    return entries
-  }
-
   private static var userBase: String? {
     if let base = environment("PYTHONUSERBASE") { return base }
     return environment("HOME").map { "\($0)/.local" }

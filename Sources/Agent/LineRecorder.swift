@@ -15,10 +15,12 @@ internal import Python
   let cache = SpanCache()
   let branchWatch: BranchWatch?
   private var selector: FileSelector
+  private var searchPath: SearchPath
   private var packages: PackageWatch
 
   /// By `co_filename`; nil for a file that is not measured.
   private var indexOfFile: [String: Int?] = [:]
+  private let namedFiles = NamedFiles()
   private var files: [MeasuredFile] = []
   private var indexOfPath: [String: Int] = [:]
 
@@ -52,8 +54,9 @@ internal import Python
   static let allowance: Int32 = 128
 
   init(
-    journal: JournalWriter, tool: consuming Tool, selector: FileSelector, packages: PackageWatch,
-    branches: BranchWatch?, staticContext: String, _ gil: borrowing GIL
+    journal: JournalWriter, tool: consuming Tool, selector: FileSelector,
+    searchPath: SearchPath, packages: PackageWatch, branches: BranchWatch?, staticContext: String,
+    _ gil: borrowing GIL
   ) throws(PythonError) {
     self.journal = journal
     self.staticContext = staticContext
@@ -61,6 +64,7 @@ internal import Python
     branchWatch = branches
     self.tool = tool
     self.selector = selector
+    self.searchPath = searchPath
     self.packages = packages
     // Spans live as long as the process: another code object of the same lines shares them.
     extra = unsafe try CodeExtra(release: SpanCache.forgetSpan, gil)
@@ -102,9 +106,23 @@ internal import Python
   func enter(_ code: CodeObject, _ gil: borrowing GIL) -> Response {
     if isPaused { return .keep }
     if unsafe extra.value(in: code, gil) != nil { return afterEntry(to: code, gil) }
-    guard !isFull, let filename = try? code.filename(gil) else { return .disable }
-    if let index = fileIndex(filename, gil) {
-      watch(code, of: filename, in: index, gil)
+    if isFull { return .disable }
+    switch namedFiles.decision(about: code) {
+    case .leftOut: return .disable
+    case .measured(let index):
+      watch(code, in: index, gil)
+      return afterEntry(to: code, gil)
+    case .unknown: return enterNamed(code, gil)
+    }
+  }
+
+  /// Decides about a code object whose file is named by a string that was not seen lately.
+  private func enterNamed(_ code: CodeObject, _ gil: borrowing GIL) -> Response {
+    guard let filename = try? code.filename(gil) else { return .disable }
+    let index = fileIndex(filename, gil)
+    if filename != pytestFile { namedFiles.remember(index, for: code, gil) }
+    if let index {
+      watch(code, in: index, gil)
       return afterEntry(to: code, gil)
     } else if filename == pytestFile, PytestHook.isPlace(code, gil) {
       awaitsTests = true
@@ -116,9 +134,7 @@ internal import Python
   }
 
   /// Listens to what runs in a code object of a measured file.
-  private func watch(
-    _ code: CodeObject, of filename: String, in index: Int, _ gil: borrowing GIL
-  ) {
+  private func watch(_ code: CodeObject, in index: Int, _ gil: borrowing GIL) {
     guard let span = unsafe span(of: code, in: index, gil) else { return }
     do {
       try unsafe extra.set(UnsafeMutableRawPointer(span), in: code, gil)
@@ -126,6 +142,7 @@ internal import Python
       if unsafe span.pointee.branches?.pointee.hearsExceptions == true { try hearExceptions(gil) }
       try tool.setEvents(localEvents(of: code, gil), in: code, gil)
     } catch {
+      let filename = (try? code.filename(gil)) ?? "?"
       Console.warn("cannot watch code of '\(filename)': \(error) (code-not-watched)")
     }
   }
@@ -170,9 +187,9 @@ internal import Python
       moduleName: module,
       specName: module == "__main__"
         ? CurrentFrame.globalText("__spec__", attribute: "name", gil) : nil)
-    let searchPath = InterpreterPaths.searchPath(gil)
-    selector.follow(searchPath: searchPath)
-    packages.look(in: searchPath, noting: journal)
+    searchPath.refresh(gil)
+    selector.follow(searchPath: searchPath.texts)
+    packages.look(in: searchPath.texts, noting: journal)
     guard case .measured(let path) = selector.disposition(of: origin) else { return nil }
     if let known = indexOfPath[path] { return known }
     guard let id = journal.add(file: path) else {
@@ -240,10 +257,11 @@ internal import Python
   func select(
     _ rules: SelectionRules, installation: PythonInstallation, _ gil: borrowing GIL
   ) throws(MonitoringError) {
-    let searchPath = InterpreterPaths.searchPath(gil)
-    selector = FileSelector(rules, installation: installation, searchPath: searchPath)
+    searchPath.refresh(gil)
+    selector = FileSelector(rules, installation: installation, searchPath: searchPath.texts)
     packages = PackageWatch(rules.sourcePackages)
     indexOfFile = [:]
+    namedFiles.forgetAll(gil)
     try tool.monitoring.restartEvents(gil)
   }
 

@@ -7,6 +7,9 @@
 // Python.h asks for more of the C library than Swift does; the first to include it decides.
 #include <features.h>
 #include <Python.h>
+#include <stdbool.h>
+#include <string.h>
+#include <structmember.h>
 
 // Stable from 3.12 on.
 PyAPI_FUNC(PyObject *) PyErr_GetRaisedException(void);
@@ -37,6 +40,15 @@ static inline int pycov_isAsyncEnd(PyObject *exception) {
 static inline PyObject *pycov_frameObject(PyFrameObject *frame) { return (PyObject *)frame; }
 PyAPI_DATA(PyTypeObject) PyCode_Type;
 static inline PyObject *pycov_codeType(void) { return (PyObject *)&PyCode_Type; }
+
+// Where a code object keeps its file's name, as its type says; -1 where that does not.
+static inline Py_ssize_t pycov_filenameOffset(void) {
+  const PyMemberDef *member = (const PyMemberDef *)PyType_GetSlot(&PyCode_Type, Py_tp_members);
+  for (; member != NULL && member->name != NULL; member++)
+    if (strcmp(member->name, "co_filename") == 0) return member->offset;
+  return -1;
+}
+
 static inline unsigned int pycov_noInstances(void) { return Py_TPFLAGS_DISALLOW_INSTANTIATION; }
 static inline unsigned long pycov_version(void) { return Py_Version; }
 
@@ -54,6 +66,7 @@ static inline const void *pycov_definition(PyObject *callable) {
   descriptor = (void *)callable;
   return descriptor->definition;
 }
+static inline bool pycov_isList(PyObject *object) { return PyList_Check(object); }
 static inline int pycov_isModule(PyObject *object) {
   return PyObject_TypeCheck(object, &PyModule_Type);
 }

@@ -39,7 +39,7 @@ static const struct {
 /// Which modules to change, and whether Python itself was.
 struct search {
   const ElfW(Dyn) *only;  ///< The dynamic section of the one module wanted; NULL for all.
-  uintptr_t python;       ///< Where Python's own module starts.
+  uintptr_t python;       ///< A place in Python's own module.
   int has_python;
 };
 
@@ -92,7 +92,7 @@ static const ElfW(Dyn) *parts(
     const ElfW(Phdr) *part = &info->dlpi_phdr[index];
     uintptr_t start = info->dlpi_addr + part->p_vaddr;
     if (part->p_type == PT_DYNAMIC) dynamic = (const ElfW(Dyn) *)start;
-    if (part->p_type == PT_LOAD && (start & ~(page - 1)) == search->python) module->is_python = 1;
+    if (part->p_type == PT_LOAD && search->python - start < part->p_memsz) module->is_python = 1;
     if (part->p_type != PT_GNU_RELRO) continue;
     module->relro = start & ~(page - 1);
     module->relro_end = (start + part->p_memsz) & ~(page - 1);
@@ -138,9 +138,7 @@ static void *symbol(void *library, const char *name) {
 }
 
 int pycov_take_imports(const void *python) {
-  Dl_info info;
-  if (dladdr(python, &info) == 0) return 0;
-  struct search search = {.python = (uintptr_t)info.dli_fbase};
+  struct search search = {.python = (uintptr_t)python};
   dl_iterate_phdr(visit, &search);
   return search.has_python;
 }

@@ -8,7 +8,8 @@ package struct FileSelector: Sendable {
   private let installation: PythonInstallation
   private var searchPath: [String] = []
   private var trees: ThirdPartyTrees
-  private var folders = ResolvedFolders()
+  private var environments = VirtualEnvironments()
+  private var folders: ResolvedFolders
 
   /// - Parameter searchPath: `sys.path`, as far as it is known.
   package init(
@@ -16,7 +17,8 @@ package struct FileSelector: Sendable {
   ) {
     self.rules = rules
     self.installation = installation
-    trees = ThirdPartyTrees(rules, installation, searchPath)
+    folders = installation.folders
+    trees = ThirdPartyTrees(rules, installation, searchPath, &environments)
     self.searchPath = searchPath
   }
 
@@ -27,7 +29,7 @@ package struct FileSelector: Sendable {
   package mutating func follow(searchPath: [String]) {
     guard searchPath != self.searchPath else { return }
     self.searchPath = searchPath
-    trees = ThirdPartyTrees(rules, installation, searchPath)
+    trees = ThirdPartyTrees(rules, installation, searchPath, &environments)
   }
 
   /// The decision about the file that `origin` came from.

@@ -1,5 +1,3 @@
-internal import Files
-
 /// Where an interpreter keeps the standard library and what was installed with it.
 ///
 /// The folders are those of every install scheme that `sysconfig` knows on Linux, worked out from
@@ -7,6 +5,9 @@ internal import Files
 package struct PythonInstallation: Hashable, Sendable {
   package let standardLibrary: [String]
   package let thirdParty: [String]
+
+  /// What was found out about folders on the way.
+  let folders: ResolvedFolders
 
   /// - Parameters:
   ///   - prefix: `sys.prefix`, the virtual environment's where there is one.
@@ -34,14 +35,17 @@ package struct PythonInstallation: Hashable, Sendable {
       standard.append("\(userBase)/lib/\(python)")
       third += ["\(userBase)/lib/\(python)/site-packages", "\(userBase)/bin"]
     }
-    standardLibrary = Self.resolved(standard)
-    thirdParty = Self.resolved(third)
+    var folders = ResolvedFolders()
+    standardLibrary = Self.resolved(standard, &folders)
+    thirdParty = Self.resolved(third, &folders)
+    self.folders = folders
   }
 
   /// Those that exist, each once.
-  private static func resolved(_ folders: [String]) -> [String] {
+  private static func resolved(_ names: [String], _ folders: inout ResolvedFolders) -> [String] {
     var seen: [String] = []
-    for folder in folders.compactMap(Files.resolved) where !seen.contains(folder) {
+    for name in names {
+      guard let folder = folders.existing(name), !seen.contains(folder) else { continue }
       seen.append(folder)
     }
     return seen

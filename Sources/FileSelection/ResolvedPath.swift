@@ -31,6 +31,20 @@ enum ResolvedPath {
     unsafe access(path, F_OK) != 0 && errno == ELOOP
   }
 
+  enum Link {
+    case link
+    /// Something else is there.
+    case none
+    case missing
+  }
+
+  /// Whether there is a link, or anything, at `path`.
+  static func link(at path: String) -> Link {
+    var start: CChar = 0
+    if unsafe readlink(path, &start, 1) >= 0 { return .link }
+    return errno == EINVAL ? .none : .missing
+  }
+
   /// Where a link points; nil for anything else.
   static func linkTarget(_ path: String) -> String? {
     let target = unsafe [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
@@ -47,12 +61,26 @@ enum ResolvedPath {
   static func isInside(_ path: String, _ folder: String) -> Bool {
     let path = path.utf8
     let folder = folder.utf8
-    guard path.count >= folder.count, path.starts(with: folder) else { return false }
-    return path.count == folder.count
-      || path[path.index(path.startIndex, offsetBy: folder.count)] == .slash
+    let count = folder.count
+    guard path.count >= count, begins(path, with: folder) else { return false }
+    return path.count == count || path[path.index(path.startIndex, offsetBy: count)] == .slash
+  }
+
+  /// Whether the first bytes of `path`, which is no shorter, are those of `folder`.
+  private static func begins(_ path: String.UTF8View, with folder: String.UTF8View) -> Bool {
+    let answer = unsafe path.withContiguousStorageIfAvailable { path in
+      unsafe folder.withContiguousStorageIfAvailable { folder in
+        guard let start = path.baseAddress, let wanted = folder.baseAddress else {
+          return folder.isEmpty
+        }
+        return unsafe memcmp(start, wanted, folder.count) == 0
+      }
+    }
+    return (answer ?? nil) ?? path.starts(with: folder)
   }
 
   static func isInside(_ path: String, any folders: [String]) -> Bool {
-    folders.contains { isInside(path, $0) }
+    for folder in folders where isInside(path, folder) { return true }
+    return false
   }
 }

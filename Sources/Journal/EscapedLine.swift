@@ -14,18 +14,42 @@ enum EscapedLine {
   }
 
   static func unescaped(_ value: Substring) -> String {
-    var result = ""
+    let bytes = value.utf8
+    guard bytes.contains(UInt8(ascii: "\\")) else { return String(value) }
+    var result: [UInt8] = []
     var isEscape = false
-    for character in value.unicodeScalars {
+    for byte in bytes {
       if isEscape {
-        result.unicodeScalars.append(character == "n" ? "\n" : character)
+        result.append(byte == UInt8(ascii: "n") ? UInt8(ascii: "\n") : byte)
         isEscape = false
-      } else if character == "\\" {
+      } else if byte == UInt8(ascii: "\\") {
         isEscape = true
       } else {
-        result.unicodeScalars.append(character)
+        result.append(byte)
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// A line that says `key=value`.
+  struct Entry {
+    let key: Substring
+    let value: String
+  }
+
+  /// The lines of a text, in order; nil where one is no entry.
+  static func entries(in text: String) -> [Entry]? {
+    var found: [Entry] = []
+    var rest = text.utf8[...]
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+      let line = rest[..<end]
+      rest = end == rest.endIndex ? rest[end...] : rest[rest.index(after: end)...]
+      if line.isEmpty { continue }
+      guard let equals = line.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+      let value = Substring(line[line.index(after: equals)...])
+      found.append(Entry(key: Substring(line[..<equals]), value: unescaped(value)))
+    }
+    return found
   }
 }

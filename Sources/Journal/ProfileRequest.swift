@@ -35,21 +35,18 @@ extension ProfileRequest {
 
   /// Reads what `encoded` wrote; nil for anything else.
   package init?(decoding text: String) {
-    var flags: [Substring: Bool] = [:]
+    guard let entries = EscapedLine.entries(in: text) else { return nil }
     name = ""
-    for line in text.split(separator: "\n") {
-      guard let equals = line.firstIndex(of: "=") else { return nil }
-      let value = line[line.index(after: equals)...]
-      if line[..<equals] == "name" {
-        name = EscapedLine.unescaped(value)
-      } else if line[..<equals] == "target" {
-        lineTargets.append(EscapedLine.unescaped(value))
-      } else {
-        flags[line[..<equals]] = value == "1"
-      }
+    for entry in entries {
+      if entry.key == "name" { name = entry.value }
+      if entry.key == "target" { lineTargets.append(entry.value) }
     }
-    guard let processor = flags["processor"], let functions = flags["functions"],
-      !name.isEmpty, let native = flags["native"], let tests = flags["tests"]
+    func flag(_ key: String) -> Bool? {
+      for entry in entries where entry.key == key { return entry.value == "1" }
+      return nil
+    }
+    guard let processor = flag("processor"), let functions = flag("functions"),
+      !name.isEmpty, let native = flag("native"), let tests = flag("tests")
     else { return nil }
     measuresProcessorTime = processor
     timesFunctions = functions

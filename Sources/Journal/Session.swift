@@ -116,30 +116,31 @@ extension Session {
 
   /// Reads what `encoded` wrote; nil for anything else, such as another version's session.
   package init?(decoding text: String) {
-    var values: [Substring: String] = [:]
+    guard let entries = EscapedLine.entries(in: text) else { return nil }
     var notes: [JournalContents.Note] = []
     var finish: [String] = []
-    for line in text.split(separator: "\n") {
-      guard let equals = line.firstIndex(of: "=") else { return nil }
-      let value = EscapedLine.unescaped(line[line.index(after: equals)...])
-      values[line[..<equals]] = value
-      if line[..<equals] == "finish" { finish.append(value) }
-      guard line.hasPrefix(Self.notePrefix) else { continue }
-      let key = line[..<equals].dropFirst(Self.notePrefix.count)
-      notes.append(.init(key: String(key), value: value))
+    for entry in entries {
+      if entry.key == "finish" { finish.append(entry.value) }
+      guard entry.key.utf8.starts(with: Self.notePrefix.utf8) else { continue }
+      let key = entry.key.utf8.dropFirst(Self.notePrefix.utf8.count)
+      notes.append(.init(key: String(Substring(key)), value: entry.value))
     }
-    guard values["version"] == Self.version, let folder = values["journal_folder"],
-      let name = values["journal_name"], let fresh = values["fresh"],
-      let dynamicContext = values["dynamic_context"].flatMap({ DynamicContext(rawValue: $0) }),
-      let rules = values["rules"], let leader = values["leader"].flatMap({ Int32($0) })
+    func value(_ key: String) -> String? {
+      for entry in entries where entry.key == key { return entry.value }
+      return nil
+    }
+    guard value("version") == Self.version, let folder = value("journal_folder"),
+      let name = value("journal_name"), let fresh = value("fresh"),
+      let dynamicContext = value("dynamic_context").flatMap({ DynamicContext(rawValue: $0) }),
+      let rules = value("rules"), let leader = value("leader").flatMap({ Int32($0) })
     else { return nil }
     self.init(
       journalFolder: folder, journalName: name, isFresh: fresh == "1",
-      recordsBranches: values["branches"] == "1", dynamicContext: dynamicContext, rules: rules,
-      notes: notes, leader: leader, finish: finish, pytest: values["pytest"] ?? "",
-      saveSignal: values["save_signal"].flatMap { Int32($0) } ?? 0,
-      recordsCoverage: values["coverage"] == "1",
-      profile: values["profile"].flatMap { ProfileRequest(decoding: $0) })
+      recordsBranches: value("branches") == "1", dynamicContext: dynamicContext, rules: rules,
+      notes: notes, leader: leader, finish: finish, pytest: value("pytest") ?? "",
+      saveSignal: value("save_signal").flatMap { Int32($0) } ?? 0,
+      recordsCoverage: value("coverage") == "1",
+      profile: value("profile").flatMap { ProfileRequest(decoding: $0) })
   }
 
   private static let version = "4"
