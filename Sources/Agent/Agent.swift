@@ -17,11 +17,13 @@ enum Agent {
   static var isStarted: Bool { unsafe session != nil }
 
   /// Begins to record; throws a line that says why it cannot.
-  static func start(_ session: Session) throws(AgentError) {
+  ///
+  /// - Parameter folder: the run's start-up folder; nil where there is none yet.
+  static func start(_ session: Session, in folder: String? = nil) throws(AgentError) {
     try GIL.assumingHeld { gil throws(AgentError) in
       do {
         if session.recordsCoverage { try startCoverage(session, gil) }
-        if let request = session.profile { try Profiling.start(request, session, gil) }
+        if let request = session.profile { try Profiling.start(request, session, in: folder, gil) }
         unsafe Self.session = session
       } catch let error as AgentError {
         throw error

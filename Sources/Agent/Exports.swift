@@ -20,6 +20,14 @@ internal import Python
   }
 }
 
+/// Tells the processes that this one starts what this one has found out.
+///
+/// - Parameter folder: the start-up folder that they find.
+@c(pycov_agent_share) public func share(_ folder: UnsafePointer<CChar>) {
+  let folder = unsafe String(cString: folder)
+  GIL.assumingHeld { gil in Profiling.keepCosts(in: folder, gil) }
+}
+
 /// Ends the recording, so that the journal can be folded into the data file.
 @c(pycov_agent_release) public func releaseAgent() { Agent.release() }
 

@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 internal import Journal
 internal import Python
@@ -17,7 +18,7 @@ enum LoadedAgent {
     guard let path = unsafe getenv(Session.environmentKey).map({ unsafe String(cString: $0) }),
       let session = session(in: path)
     else { return }
-    do { try Agent.start(session) } catch {
+    do { try Agent.start(session, in: Paths.folder(path)) } catch {
       if path.hasSuffix("/\(Session.leaderFile)") {
         Console.warn(error.text)
         exit(1)

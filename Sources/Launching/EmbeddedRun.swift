@@ -28,6 +28,7 @@ package struct EmbeddedRun {
   }
 
   private typealias Start = @convention(c) (UnsafePointer<CChar>) -> CInt
+  private typealias Share = @convention(c) (UnsafePointer<CChar>) -> Void
   private typealias Release = @convention(c) () -> Void
 
   /// What is left to do when the interpreter has ended; a C function that CPython calls has no
@@ -40,11 +41,14 @@ package struct EmbeddedRun {
     let python = try EmbeddedPython(library: library)
     let start = unsafe unsafeBitCast(
       try python.agentFunction("pycov_agent_start", of: agent), to: Start.self)
+    let share = unsafe unsafeBitCast(
+      try python.agentFunction("pycov_agent_share", of: agent), to: Share.self)
     let release = unsafe unsafeBitCast(
       try python.agentFunction("pycov_agent_release", of: agent), to: Release.self)
     if case .done(let code) = try python.start([executable] + arguments) { return code }
     guard unsafe start(session.encoded) == 0 else { exit(Failure.error) }
     try measureChildren()
+    unsafe share(startUpPath)
     let owner = getpid()
     unsafe Self.atEnd = {
       // A forked child that ends as a whole process does leaves the folding to its parent.

@@ -48,6 +48,15 @@ internal import Glibc
     store(UInt64(getpid()), at: ProfileLayout.Header.processID)
   }
 
+  /// What the events of a kind cost, in picoseconds.
+  package subscript(cost kind: ProbeKind) -> UInt64 {
+    get {
+      let offset = ProfileLayout.Header.costs + 8 * kind.rawValue
+      return unsafe base.load(fromByteOffset: offset, as: UInt64.self)
+    }
+    set { store(newValue, at: ProfileLayout.Header.costs + 8 * kind.rawValue) }
+  }
+
   /// Says that the header is whole: from now on the file can be read.
   package func publish() { store(ProfileLayout.magic, at: ProfileLayout.Header.magic) }
 

@@ -4,7 +4,7 @@ internal import Monitoring
 internal import ProfileLog
 internal import Python
 
-/// What the events of a profile cost, measured at the start of a run.
+/// What the events of a profile cost, measured once in a run for each version of Python.
 ///
 /// Small functions are run without events and with them, many times in turn; the difference of the
 /// shortest runs is what the events took. What falls into the caller's time, and what into the
@@ -34,7 +34,7 @@ struct ProbeCosts: ~Copyable {
         while n: n -= 1; len("")
     """
 
-  /// Measures, and keeps the costs in the log; without them times are as they were measured.
+  /// Measures, and puts the costs into the log; without them times are as they were measured.
   static func measure(with recorder: ProfileRecorder, _ gil: borrowing GIL) {
     do {
       let file = ProfileLayout.probeFile
@@ -80,9 +80,7 @@ struct ProbeCosts: ~Copyable {
   private static var monotonic: UInt64 { ProfileClockKind.read(CLOCK_MONOTONIC) }
 
   private func keep(_ kind: ProbeKind, _ ticks: Double, _ scale: Double) {
-    let picoseconds = max(ticks * scale, 0)
-    recorder.log.store(
-      UInt64(picoseconds), at: ProfileLayout.Header.costs + 8 * kind.rawValue)
+    recorder.log[cost: kind] = UInt64(max(ticks * scale, 0))
   }
 
   /// Ticks of a run of all loops.

@@ -14,8 +14,10 @@ enum Profiling {
   nonisolated(unsafe) private static var session: Session?
 
   /// Begins to time what the session asks for.
+  ///
+  /// - Parameter folder: the run's start-up folder; nil in a process that has to make it yet.
   static func start(
-    _ request: ProfileRequest, _ session: Session, _ gil: borrowing GIL
+    _ request: ProfileRequest, _ session: Session, in folder: String?, _ gil: borrowing GIL
   ) throws {
     let log = try ProfileLogWriter(creating: path(session))
     let version = try PyRef(module: "sys", gil).attribute("hexversion", gil).integer(gil)
@@ -27,11 +29,20 @@ enum Profiling {
     log.store(
       unsafe recorder.state.pointee.clock.rawValue, at: ProfileLayout.Header.clock)
     try recorder.register(gil)
-    ProbeCosts.measure(with: recorder, gil)
+    let kept = try folder.map { try KeptCosts(in: $0, gil) }
+    if kept?.load(into: log) != true {
+      ProbeCosts.measure(with: recorder, gil)
+      kept?.save(log)
+    }
     ProcessHooks.add(gil)
     _ = ExtensionModule.atExit { Profiling.release() }
     log.publish()
     try recorder.start(gil)
+  }
+
+  /// Tells the processes that this one starts what the events cost.
+  static func keepCosts(in folder: String, _ gil: borrowing GIL) {
+    if let log = unsafe recorder?.log { try? KeptCosts(in: folder, gil).save(log) }
   }
 
   /// Ends the timing: nothing that runs later is counted.
