@@ -8,6 +8,7 @@ PYTEST_DONT_REWRITE
 
 import importlib
 import os
+import re
 import sys
 
 import pytest
@@ -19,10 +20,15 @@ def agent():
     return module if module is not None and module.session() is not None else None
 
 
+def is_silent():
+    """Whether recording was turned off for good, here or in the process that started this one."""
+    return "pycov_agent" in sys.modules and agent() is None
+
+
 def part(name):
     """Another file of this plugin, beside this one or built into the agent."""
-    recorder = agent()
-    return recorder.load(name) if recorder else importlib.import_module(name)
+    module = sys.modules.get("pycov_agent")
+    return module.load(name) if module is not None else importlib.import_module(name)
 
 
 def attach(manager):
@@ -47,8 +53,21 @@ def pytest_addoption(parser, pluginmanager):
     stem = "pycov"
     if not leaves_cov(pluginmanager):
         stem = "cov"
-        pluginmanager.register(Compatible(), "pytest_cov")
+        compatible = Compatible()
+        pluginmanager.register(compatible, "pytest_cov")
+        satisfy(pluginmanager, compatible)
     part("pycov_pytest_options").add(parser, stem)
+
+
+def satisfy(manager, compatible):
+    """Lets settings that require pytest-cov find it: what they want is what stands in for it."""
+    config = manager.get_plugin("pytestconfig")
+    installed = getattr(manager, "_plugin_distinfo", None)
+    if config is None or installed is None:
+        return
+    required = config.getini("required_plugins")
+    if "pytest-cov" in (re.match(r"[\w.-]*", entry)[0] for entry in required):
+        installed.append((compatible, StandIn()))
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -94,6 +113,14 @@ class Exclusion:
             return (yield)
         finally:
             self.recorder.resume()
+
+
+class StandIn:
+    """What pytest asks of the distribution that a plugin came with."""
+
+    project_name = "pytest-cov"
+    version = "7.1.0"
+    metadata = {"name": project_name, "version": version}
 
 
 class Compatible:

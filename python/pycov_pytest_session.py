@@ -8,7 +8,7 @@ import sys
 import warnings
 
 import pytest
-from pycov_pytest import agent, part
+from pycov_pytest import agent, is_silent, part
 
 
 class PycovWarning(pytest.PytestWarning):
@@ -18,6 +18,9 @@ class PycovWarning(pytest.PytestWarning):
 _sessions = []
 """The sessions that run now, those inside others last."""
 
+_ended = []
+"""Those before them."""
+
 
 def begin(options):
     """Sees to it that what the options ask for is recorded, and returns the session's plugin."""
@@ -26,10 +29,14 @@ def begin(options):
         if recorder:
             recorder.stop()
         return Disabled(options)
-    if recorder is None and "PYTEST_XDIST_WORKER" not in os.environ:
-        part("pycov_pytest_begin").begin(options)
-    elif recorder and not _sessions and recorder.session()["pytest"] != options.recording:
-        _catch_up(recorder, options)
+    if recorder is None:
+        if "PYTEST_XDIST_WORKER" not in os.environ and not is_silent():
+            part("pycov_pytest_begin").begin(options)
+    elif not _sessions:
+        if _ended and not options.appends:
+            recorder.restart()
+        if recorder.session()["pytest"] != options.recording:
+            _catch_up(recorder, options)
     return Session(options, os.getcwd())
 
 
@@ -127,6 +134,7 @@ class Session:
     def pytest_unconfigure(self):
         if self in _sessions:
             _sessions.remove(self)
+            _ended.append(self.options.recording)
 
     def pytest_terminal_summary(self, terminalreporter):
         if self.summary:

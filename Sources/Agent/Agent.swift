@@ -8,7 +8,7 @@ internal import Python
 ///
 /// There is at most one in a process. All functions need the interpreter's lock.
 enum Agent {
-  /// Written once, before any callback can run.
+  /// Written before any callback can run.
   nonisolated(unsafe) private(set) static var recorder: LineRecorder?
 
   /// What this process was told; nil before recording begins.
@@ -18,11 +18,15 @@ enum Agent {
 
   /// Begins to record; throws a line that says why it cannot.
   ///
-  /// - Parameter folder: the run's start-up folder; nil where there is none yet.
-  static func start(_ session: Session, in folder: String? = nil) throws(AgentError) {
+  /// - Parameters:
+  ///   - folder: the run's start-up folder; nil where there is none yet.
+  ///   - isSilent: whether no line is to be recorded.
+  static func start(
+    _ session: Session, in folder: String? = nil, isSilent: Bool = false
+  ) throws(AgentError) {
     try GIL.assumingHeld { gil throws(AgentError) in
       do {
-        if session.recordsCoverage { try startCoverage(session, gil) }
+        if session.recordsCoverage { try startCoverage(session, isSilent: isSilent, gil) }
         if let request = session.profile { try Profiling.start(request, session, in: folder, gil) }
         unsafe Self.session = session
       } catch let error as AgentError {
@@ -33,18 +37,24 @@ enum Agent {
     }
   }
 
-  private static func startCoverage(_ session: Session, _ gil: borrowing GIL) throws {
+  private static func startCoverage(
+    _ session: Session, isSilent: Bool, _ gil: borrowing GIL
+  ) throws {
     let rules = try SelectionRules(decoding: session.rules)
-    let journal = try makeJournal(session, gil)
+    let journal = try makeJournal(session, awaitsProgram: isSilent || session.isFresh, gil)
     let recorder = try makeRecorder(journal, rules, session, gil)
     try recorder.start(gil)
+    unsafe Self.recorder = recorder
+    if isSilent { return try recorder.silence(gil) }
     switch session.dynamicContext {
     case .none: break
     case .testFunction: try recorder.followTestFunctions(gil)
     case .test: try recorder.enableContexts(gil)
     }
-    unsafe Self.recorder = recorder
   }
+
+  /// Whether no line is recorded, now and in what this process starts.
+  static var isSilent: Bool { unsafe recorder?.isSilent ?? false }
 
   /// Begins to tell contexts apart; what ran before belongs to the run's own label.
   static func enableContexts(_ gil: borrowing GIL) throws(MonitoringError) {
@@ -76,10 +86,26 @@ enum Agent {
   /// Says that what runs from now on counts, even if nothing of it is measured.
   static func begin() { unsafe recorder?.begin() }
 
-  /// Records nothing from now on.
+  /// Records nothing from now on, nor do the processes that this one starts.
   static func stop(_ gil: borrowing GIL) throws(MonitoringError) {
-    pause()
-    try unsafe recorder?.tool.setEvents(.none, gil)
+    try unsafe recorder?.silence(gil)
+    Children.silence()
+  }
+
+  /// Begins anew: what this process and those it started have recorded does not count any more.
+  static func restart(_ gil: borrowing GIL) throws(AgentError) {
+    guard let running = unsafe session, let journal = unsafe recorder?.journal else { return }
+    let fresh = running.asFresh
+    do {
+      // The tool id is given back with the recorder.
+      unsafe recorder = nil
+      journal.discard()
+      try startCoverage(fresh, isSilent: false, gil)
+      unsafe session = fresh
+      try unsafe recorder?.tool.monitoring.restartEvents(gil)
+    } catch {
+      throw AgentError("\(error)")
+    }
   }
 
   /// Leaves out what runs until `resume`.
@@ -104,7 +130,7 @@ enum Agent {
   }
 
   private static func makeJournal(
-    _ session: Session, _ gil: borrowing GIL
+    _ session: Session, awaitsProgram: Bool, _ gil: borrowing GIL
   ) throws -> JournalWriter {
     let version = try PyRef(module: "sys", gil).attribute("hexversion", gil).integer(gil)
     var random = SystemRandomNumberGenerator()
@@ -112,7 +138,7 @@ enum Agent {
     let journal = try JournalWriter(
       creating: "\(session.journalFolder)/\(session.journalName).\(unique).journal",
       .init(
-        isFresh: session.isFresh, awaitsProgram: session.isFresh,
+        isFresh: session.isFresh, awaitsProgram: awaitsProgram,
         recordsBranches: session.recordsBranches,
         pythonVersion: UInt32(truncatingIfNeeded: version)))
     for note in session.notes { journal.addNote(note.key, note.value) }

@@ -13,6 +13,7 @@ enum AgentModule {
     ModuleFunction(name: "pause", body: pause), ModuleFunction(name: "resume", body: resume),
     ModuleFunction(name: "begin", body: begin), ModuleFunction(name: "stop", body: stop),
     ModuleFunction(name: "reselect", body: reselect),
+    ModuleFunction(name: "restart", body: restart),
     ModuleFunction(name: "switch_context", body: switchContext),
     ModuleFunction(name: "session", body: session), ModuleFunction(name: "load", body: load),
   ]
@@ -65,6 +66,16 @@ enum AgentModule {
     }
   }
 
+  /// `restart()`: what was recorded until now does not count any more.
+  private static let restart: ModuleFunction.Body = { _, start, count in
+    unsafe CallArguments.answer(start, count) { _, gil throws(PythonError) in
+      do throws(AgentError) { try Agent.restart(gil) } catch {
+        throw PythonError(type: "RuntimeError", message: error.text)
+      }
+      return .none(gil)
+    }
+  }
+
   /// `reselect(session)`: measures the files that an encoded session names from now on.
   private static let reselect: ModuleFunction.Body = { _, start, count in
     unsafe CallArguments.answer(start, count) { arguments, gil throws(PythonError) in
@@ -95,7 +106,7 @@ enum AgentModule {
   /// that are heeded; None when nothing is recorded.
   private static let session: ModuleFunction.Body = { _, start, count in
     unsafe CallArguments.answer(start, count) { _, gil throws(PythonError) in
-      guard let session = unsafe Agent.session else { return .none(gil) }
+      guard let session = unsafe Agent.session, !Agent.isSilent else { return .none(gil) }
       let answer = try PyRef.dictionary(gil)
       let folder = session.journalFolder.split(separator: "/", omittingEmptySubsequences: false)
       let dataFile = (folder.dropLast() + [session.journalName[...]]).joined(separator: "/")

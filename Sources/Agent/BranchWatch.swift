@@ -174,7 +174,7 @@ private func withRecorder(
   _ body: (LineRecorder, CodeObject, borrowing GIL) -> Response
 ) -> Response {
   unsafe Unmanaged<LineRecorder>.fromOpaque(state)._withUnsafeGuaranteedRef { recorder in
-    if recorder.isPaused { return .keep }
+    if recorder.isPaused { return recorder.answerWhilePaused }
     return GIL.assumingHeld { gil in body(recorder, unsafe CodeObject(borrowed: code), gil) }
   }
 }

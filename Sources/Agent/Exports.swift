@@ -20,11 +20,14 @@ internal import Python
   }
 }
 
-/// Tells the processes that this one starts what this one has found out.
-///
-/// - Parameter folder: the start-up folder that they find.
-@c(pycov_agent_share) public func share(_ folder: UnsafePointer<CChar>) {
+/// Says which start-up folder the processes find that this one starts, and by what function their
+/// environment is chosen.
+@c(pycov_agent_share) public func share(
+  _ folder: UnsafePointer<CChar>,
+  _ inherit: @convention(c) (UnsafePointer<CChar>, UnsafePointer<CChar>) -> CInt
+) {
   let folder = unsafe String(cString: folder)
+  unsafe Children.find(in: folder, inheriting: unsafe inherit)
   GIL.assumingHeld { gil in Profiling.keepCosts(in: folder, gil) }
 }
 
@@ -39,9 +42,11 @@ internal import Python
 
 /// Begins to record as the environment says, once the module `sitecustomize` has handed over.
 ///
-/// - Returns: whether this process began to, so that what it starts is to be measured as well.
-@c(pycov_agent_load) public func loadAgent() -> CInt {
+/// - Returns: the name of the session's file for what it starts; nil where this process did not begin.
+@c(pycov_agent_load) public func loadAgent() -> UnsafePointer<CChar>? {
   let isFirst = !Agent.isStarted
   LoadedAgent.start()
-  return isFirst && Agent.isStarted ? 1 : 0
+  guard isFirst, Agent.isStarted else { return nil }
+  let name = Session.childrenFile + (Agent.isSilent ? Session.silent : "")
+  return unsafe UnsafePointer(strdup(name))
 }

@@ -224,7 +224,7 @@ extension LineRecorder {
 /// Answers LINE where contexts are told apart.
 private let contextLineFunction: PlaceFunction = { state, code, line in
   unsafe Unmanaged<LineRecorder>.fromOpaque(state)._withUnsafeGuaranteedRef { recorder in
-    if recorder.isPaused { return .keep }
+    if recorder.isPaused { return recorder.answerWhilePaused }
     return GIL.assumingHeld { gil in
       recorder.recordInContext(Int(line), in: unsafe CodeObject(borrowed: code), gil)
     }

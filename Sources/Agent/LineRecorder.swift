@@ -35,6 +35,9 @@ internal import Python
   /// Whether what runs now is left out; it can be recorded when it runs again.
   var isPaused = false
 
+  /// Whether nothing will be recorded any more: only sessions of pytest are waited for.
+  private(set) var isSilent = false
+
   /// The label for all that runs outside other contexts, and what theirs begin with.
   let staticContext: String
   let contexts: UnsafeMutablePointer<ContextState>
@@ -104,7 +107,7 @@ internal import Python
   ///
   /// - Returns: `.keep` for one whose entries are to be told of for ever.
   func enter(_ code: CodeObject, _ gil: borrowing GIL) -> Response {
-    if isPaused { return .keep }
+    if isPaused { return isSilent ? enterInSilence(code, gil) : .keep }
     if unsafe extra.value(in: code, gil) != nil { return afterEntry(to: code, gil) }
     if isFull { return .disable }
     switch namedFiles.decision(about: code) {
@@ -132,6 +135,30 @@ internal import Python
     }
     return .disable
   }
+
+  /// Looks for sessions of pytest, whose options are ours to read even then.
+  private func enterInSilence(_ code: CodeObject, _ gil: borrowing GIL) -> Response {
+    if case .leftOut = namedFiles.decision(about: code) { return .disable }
+    guard let filename = try? code.filename(gil) else { return .disable }
+    guard PytestHook.isFile(filename) else {
+      namedFiles.remember(nil, for: code, gil)
+      return .disable
+    }
+    guard PytestHook.isPlace(code, gil) else { return .disable }
+    PytestHook.attach(gil)
+    return .keep
+  }
+
+  /// Records nothing from now on.
+  func silence(_ gil: borrowing GIL) throws(MonitoringError) {
+    isPaused = true
+    isSilent = true
+    namedFiles.forgetAll(gil)
+    try tool.setEvents(.pyStart, gil)
+  }
+
+  /// What a place is told that sends an event while nothing is recorded.
+  var answerWhilePaused: Response { isSilent ? .disable : .keep }
 
   /// Listens to what runs in a code object of a measured file.
   private func watch(_ code: CodeObject, in index: Int, _ gil: borrowing GIL) {
@@ -291,7 +318,7 @@ private let enterFunction: PlaceFunction = { state, code, _ in
 /// Answers LINE.
 private let lineFunction: PlaceFunction = { state, code, line in
   unsafe Unmanaged<LineRecorder>.fromOpaque(state)._withUnsafeGuaranteedRef { recorder in
-    if recorder.isPaused { return .keep }
+    if recorder.isPaused { return recorder.answerWhilePaused }
     GIL.assumingHeld { gil in
       recorder.record(Int(line), in: unsafe CodeObject(borrowed: code), gil)
     }

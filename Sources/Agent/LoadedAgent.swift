@@ -15,10 +15,13 @@ enum LoadedAgent {
   static func start() {
     // Interpreters that this one makes inside the process load the agent anew.
     if Agent.isStarted { return }
-    guard let path = unsafe getenv(Session.environmentKey).map({ unsafe String(cString: $0) }),
-      let session = session(in: path)
+    guard let named = unsafe getenv(Session.environmentKey).map({ unsafe String(cString: $0) })
     else { return }
-    do { try Agent.start(session, in: Paths.folder(path)) } catch {
+    let isSilent = named.hasSuffix(Session.silent)
+    let path = isSilent ? String(named.dropLast(Session.silent.count)) : named
+    guard let session = session(in: path) else { return }
+    Children.find(in: Paths.folder(path))
+    do { try Agent.start(session, in: Paths.folder(path), isSilent: isSilent) } catch {
       if path.hasSuffix("/\(Session.leaderFile)") {
         Console.warn(error.text)
         exit(1)

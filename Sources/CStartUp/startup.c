@@ -12,7 +12,7 @@
 #include <string.h>
 
 // The agent's own.
-extern int pycov_agent_load(void);
+extern const char *pycov_agent_load(void);
 
 // Stable from 3.12 on, before which nothing of this runs.
 PyAPI_FUNC(PyObject *) PyErr_GetRaisedException(void);
@@ -53,17 +53,17 @@ static void hide(PyObject *variables, const char *name, const char *value) {
   PyErr_Clear();
 }
 
-/// Sees to it that what this process starts is measured whatever environment that is given, and
-/// that `os.environ` tells nothing of it.
-static void pass_on(PyObject *folder) {
+/// Sees to it that what this process starts is measured, or loads the agent at least, whatever
+/// environment that is given, and that `os.environ` tells nothing of it.
+static void pass_on(PyObject *folder, const char *file) {
   PyObject *bytes = PyUnicode_EncodeFSDefault(folder);
   const char *path = bytes == NULL ? NULL : PyBytes_AsString(bytes);
   PyObject *os = PyImport_ImportModule("os"), *environment = NULL, *variables = NULL;
   if (os != NULL) environment = PyObject_GetAttrString(os, "environ");
   if (environment != NULL) variables = PyObject_GetAttrString(environment, "_data");
   if (path != NULL) {
-    char session[strlen(path) + sizeof "PYCOV_SESSION=/session"];
-    strcat(strcat(strcpy(session, "PYCOV_SESSION="), path), "/session");
+    char session[strlen(path) + strlen(file) + sizeof "PYCOV_SESSION=/"];
+    strcat(strcat(strcat(strcpy(session, "PYCOV_SESSION="), path), "/"), file);
     int is_taken = pycov_inherit(session, path) == 0 &&
                    pycov_take_imports((const void *)PyModuleDef_Init);
     if (variables != NULL && is_taken) {
@@ -81,6 +81,10 @@ static void pass_on(PyObject *folder) {
   PyErr_Clear();
 }
 
+int pycov_child_inherit(const char *variable, const char *folder) {
+  return pycov_inherit(variable, folder);
+}
+
 static int execute(PyObject *module) {
   PyObject *folder = folder_of(module);
   if (folder == NULL) return -1;
@@ -92,7 +96,8 @@ static int execute(PyObject *module) {
   PyObject *theirs = PyImport_ImportModule("sitecustomize");
   PyObject *error = theirs == NULL ? PyErr_GetRaisedException() : NULL;
   PyErr_Clear();
-  if (pycov_agent_load()) pass_on(folder);
+  const char *session = pycov_agent_load();
+  if (session != NULL) pass_on(folder, session);
   Py_DecRef(theirs);
   Py_DecRef(folder);
   if (error == NULL) return 0;

@@ -97,6 +97,16 @@ internal import Glibc
   /// A file that was removed is written anew, up to `size`.
   package func release(size: Int) {
     if FileIdentity(path) == nil { rewrite(size) }
+    leave()
+  }
+
+  /// Gives up the lock and the file: nothing of it counts.
+  package func discard() {
+    if FileIdentity(path) == identity { unsafe unlink(path) }
+    leave()
+  }
+
+  private func leave() {
     // A mapping holds the lock as well as a descriptor does; some file systems know only one.
     let placement = MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_NORESERVE
     unsafe mmap(base, capacity, PROT_READ | PROT_WRITE, placement, -1, 0)

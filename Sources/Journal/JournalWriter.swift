@@ -62,6 +62,9 @@ internal import Synchronization
     file.release(size: Int(unsafe allocated.pointee.load(ordering: .acquiring)))
   }
 
+  /// Gives up the lock and the file: nothing of it counts.
+  package func discard() { file.discard() }
+
   private func writeHeader(_ identity: Identity) {
     var now = timespec()
     unsafe clock_gettime(CLOCK_REALTIME, &now)

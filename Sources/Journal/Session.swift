@@ -75,6 +75,15 @@ package struct Session: Hashable, Sendable {
       recordsCoverage: recordsCoverage, profile: profile)
   }
 
+  /// The same in the place of what was recorded before.
+  package var asFresh: Session {
+    Session(
+      journalFolder: journalFolder, journalName: journalName, isFresh: true,
+      recordsBranches: recordsBranches, dynamicContext: dynamicContext, rules: rules, notes: notes,
+      leader: leader, finish: finish, pytest: pytest, saveSignal: saveSignal,
+      recordsCoverage: recordsCoverage, profile: profile)
+  }
+
   /// The same with a signal to save.
   package func saving(on signal: Int32) -> Session {
     Session(
@@ -100,6 +109,12 @@ extension Session {
 
   /// The name of that file for the process that `pycov run` becomes: it must not run unmeasured.
   package static let leaderFile = "first"
+
+  /// The name of that file for the processes that a program starts.
+  package static let childrenFile = "session"
+
+  /// What follows the file's name for a process of which nothing is to be recorded.
+  package static let silent = ":silent"
 
   package var encoded: String {
     let values = [

@@ -28,7 +28,8 @@ package struct EmbeddedRun {
   }
 
   private typealias Start = @convention(c) (UnsafePointer<CChar>) -> CInt
-  private typealias Share = @convention(c) (UnsafePointer<CChar>) -> Void
+  private typealias Share =
+    @convention(c) (UnsafePointer<CChar>, Inheritance.Function) -> Void
   private typealias Release = @convention(c) () -> Void
 
   /// What is left to do when the interpreter has ended; a C function that CPython calls has no
@@ -48,7 +49,7 @@ package struct EmbeddedRun {
     if case .done(let code) = try python.start([executable] + arguments) { return code }
     guard unsafe start(session.encoded) == 0 else { exit(Failure.error) }
     try measureChildren()
-    unsafe share(startUpPath)
+    unsafe share(startUpPath, Inheritance.function)
     let owner = getpid()
     unsafe Self.atEnd = {
       // A forked child that ends as a whole process does leaves the folding to its parent.

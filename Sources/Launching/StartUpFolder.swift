@@ -38,7 +38,7 @@ package struct StartUpFolder {
   }
 
   /// The session of the processes that the program starts.
-  package var childrenSession: String { "\(path)/session" }
+  package var childrenSession: String { "\(path)/\(Session.childrenFile)" }
 
   /// The agent as the module `sitecustomize` of the Pythons that it can serve: they look for an
   /// extension before a source file, by a name that no other kind of Python has.

@@ -9,4 +9,10 @@
 /// its measurement: CPython then makes the types of its syntax tree.
 void *PyInit_sitecustomize(void);
 
+/// Gives the programs that this process starts from now on `variable` (NAME=VALUE), and `folder` first
+/// in PYTHONPATH; for a process that was started with the agent.
+///
+/// Returns 0, or -1 when there is no memory.
+int pycov_child_inherit(const char *variable, const char *folder);
+
 #endif
