@@ -28,6 +28,7 @@ extension ProfileRecorder {
   ) throws(PythonError) -> UnsafeMutablePointer<ProfiledCode>? {
     let filename = try code.filename(gil)
     if filename.hasPrefix("<pycov>") || isFull { return nil }
+    lookForGreenlets(gil)
     if request.timesTests, PytestHook.isFile(filename), PytestHook.isPlace(code, gil) {
       PytestHook.attachTests(gil)
     }

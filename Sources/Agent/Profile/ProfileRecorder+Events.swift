@@ -15,9 +15,10 @@ extension ProfileRecorder {
     _ state: State, _ code: PyPointer, _ now: UInt64, isResumption: Bool
   ) -> Response {
     GIL.assumingHeld { gil in
-      let thread = unsafe ProfileEvents.thread(state, now)
-      unsafe thread.pointee.charge(upTo: now)
+      unsafe ProfileEvents.thread(state, now).pointee.charge(upTo: now)
       let profiled = unsafe recorder(state).meet(CodeObject(borrowed: code), gil)
+      // A greenlet that is found out to run has a stack of its own.
+      let thread = unsafe state.pointee.thread
       let later = unsafe state.pointee.endBookkeeping(since: now, on: thread)
       guard let profiled = unsafe profiled else { return .disable }
       let node = unsafe ProfileEvents.enter(profiled, code, state, thread, later)

@@ -10,6 +10,7 @@ extension ProfileRecorder {
     let now = unsafe state.pointee.now
     endTest(at: now)
     for index in unsafe 0..<threads.count { unsafe close(threads[index], at: now) }
+    greenlets?.close()
     noteTime()
     log.release()
   }
@@ -27,10 +28,7 @@ extension ProfileRecorder {
       unsafe stack.pointee.endWait(at: now)
     }
     unsafe stack.pointee.charge(upTo: now)
-    while unsafe stack.pointee.top != stack.pointee.base {
-      unsafe stack.pointee.closeLine()
-      unsafe stack.pointee.pop()
-    }
+    unsafe stack.pointee.leaveAll()
   }
 
   // MARK: Tests
@@ -81,6 +79,7 @@ extension ProfileRecorder {
     }
     let running = unsafe state.pointee.thread
     unsafe threads = unsafe [running]
+    greenlets?.restart(at: unsafe state.pointee.now)
     beginTime()
   }
 }

@@ -20,6 +20,7 @@ extension ProfileRecorder {
       thread.state, identity: thread.identity,
       root: Activation(code: nil, profiled: profiled, node: node), at: now)
     unsafe threads.append(stack)
+    greenlets?.follow(gil)
     return unsafe stack
   }
 

@@ -23,6 +23,8 @@ internal import Python
 
   /// All threads that were seen and may still run.
   var threads: [UnsafeMutablePointer<ThreadStack>] = unsafe []
+  /// The stacks of greenlets; nil before greenlet is imported.
+  var greenlets: Greenlets?
   var collector: UnsafeMutablePointer<ProfiledCode>?
   var elsewhere: UnsafeMutablePointer<NodeRecord>?
   var isFull = false

@@ -51,6 +51,19 @@ internal import Python
     return unsafe stack
   }
 
+  /// A stack for another greenlet of a thread.
+  static func make(
+    besides other: UnsafeMutablePointer<ThreadStack>, at now: UInt64
+  ) -> UnsafeMutablePointer<ThreadStack> {
+    let root = unsafe other.pointee.base.pointee
+    return unsafe make(
+      other.pointee.threadState, identity: other.pointee.identity,
+      root: Activation(code: nil, profiled: root.profiled, node: root.node), at: now)
+  }
+
+  /// Gives the memory back; the stack must not be used any more.
+  func free() { unsafe base.deallocate() }
+
   @inline(__always) mutating func push(_ activation: Activation) {
     unsafe top += 1
     if unsafe top == limit { grow() }
@@ -92,6 +105,27 @@ internal import Python
     let waited = Self.passed(from: leftAt, to: now)
     unsafe top.pointee.node.pointee.waiting &+= waited
     unsafe top.pointee.line?.pointee.waiting &+= waited
+  }
+
+  /// Notes for how long all functions were paused, those of a greenlet that others took the place of.
+  mutating func endSuspension(at now: UInt64) {
+    guard leftAt > 0 else { return }
+    let passed = Self.passed(from: leftAt, to: now)
+    leftAt = 0
+    var place = unsafe top
+    while unsafe place != base {
+      unsafe place.pointee.node.pointee.suspended &+= passed
+      unsafe place.pointee.line?.pointee.suspended &+= passed
+      unsafe place -= 1
+    }
+  }
+
+  /// Leaves all functions, whose time has been charged.
+  mutating func leaveAll() {
+    while unsafe top != base {
+      closeLine()
+      pop()
+    }
   }
 
   /// Ends the hit of the topmost function's line.
