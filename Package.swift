@@ -139,11 +139,14 @@ let package = Package(
     .target(
       name: "Launching", dependencies: ["Tooling", "Interpreter", "Journal", "Files"],
       swiftSettings: settings),
+    .target(
+      name: "History", dependencies: ["Reports", "Tooling", "Interpreter", "Files"],
+      swiftSettings: settings),
     .executableTarget(
       name: "pycov",
       dependencies: [
         "Coverage", "Profiler", "ProfileTargets", "Imports", "Reports", "Settings", "Source",
-        "Launching", "Tooling", "Interpreter", "Journal", "FileSelection", "Files", "PythonRegex",
+        "History", "Launching", "Tooling", "Interpreter", "Journal", "FileSelection", "Files", "PythonRegex",
         argumentParser,
       ],
       swiftSettings: settings, linkerSettings: commandLinking),
@@ -151,7 +154,7 @@ let package = Package(
       name: "pyprof",
       dependencies: [
         "Profiler", "ProfileLog", "ProfileTargets", "Reports", "Coverage", "Settings",
-        "FileSelection", "Source", "PythonRegex", "Launching", "Tooling", "Interpreter", "Journal",
+        "FileSelection", "Source", "PythonRegex", "History", "Launching", "Tooling", "Interpreter", "Journal",
         "Files", argumentParser,
       ],
       swiftSettings: settings, linkerSettings: commandLinking),

@@ -30,6 +30,8 @@ package enum NearestTargets {
     private let last: [UInt8]
 
     init(_ text: String) {
+      // The name within a file says more than the file.
+      let text = text.firstRange(of: "::").map { String(text[$0.upperBound...]) } ?? text
       isPath = text.contains("/") || text.hasSuffix(".py") || text.contains(".py:")
       let path = isPath ? text.split(separator: ":").first.map(String.init) ?? text : text
       whole = Array(path.lowercased().utf8)

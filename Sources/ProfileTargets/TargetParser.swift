@@ -14,12 +14,27 @@ struct TargetParser {
       let (meaning, path) = self.path(file)
       return (.lines(range, meaning), "\(path):\(range.lowerBound)-\(range.upperBound)")
     }
+    if let (file, name) = member(of: text) {
+      let (meaning, path) = self.path(file)
+      return (.member(name, of: meaning), "\(path)::\(name.joined(separator: "."))")
+    }
     if isPath(text) { return path(text) }
     let name = TargetCode.withoutLocals(text.split(separator: ":").joined(separator: "."))
     if TargetGlob.isGlob(name) { return (.nameGlob(TargetGlob(name, separator: nil)), text) }
     let parts = name.split(separator: ".")
     guard !parts.isEmpty else { return path(text) }
     return (.name(parts), text)
+  }
+
+  /// The file and the name within it of `file::Class.method`; nil for anything else.
+  private func member(of text: String) -> (String, [Substring])? {
+    guard let colons = text.firstIndex(of: ":"), text[colons...].hasPrefix("::"),
+      isPath(String(text[..<colons]))
+    else { return nil }
+    let name = TargetCode.withoutLocals(
+      text[colons...].split(separator: ":").joined(separator: "."))
+    let parts = name.split(separator: ".")
+    return parts.isEmpty ? nil : (String(text[..<colons]), parts)
   }
 
   private func isPath(_ text: String) -> Bool {

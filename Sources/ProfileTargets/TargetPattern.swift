@@ -8,6 +8,7 @@
 /// | `package.*.run` | a dotted name, where `*` stands for any text and `?` for one character |
 /// | `/^app.*parse/` | a regular expression that is searched for in dotted names |
 /// | `src/app.py`, `src/*.py`, `src/app` | a file, files by pattern, all files of a folder |
+/// | `src/app.py::Class.method` | a class or a function of a file |
 /// | `src/app.py:12-40`, `app.py:12` | the code that has these lines |
 ///
 /// It decides about one code object at a time, because inside the measured program the others are
@@ -27,6 +28,7 @@ package struct TargetPattern: Hashable, Sendable {
     case expression(String)
     case path(String)
     case pathGlob(TargetGlob)
+    indirect case member([Substring], of: Meaning)
     indirect case lines(ClosedRange<Int>, Meaning)
   }
 
@@ -68,6 +70,8 @@ package struct TargetPattern: Hashable, Sendable {
     case .expression(let expression): search(expression, code.dottedName)
     case .path(let path): code.isIn(path)
     case .pathGlob(let glob): glob.matches(code.file)
+    case .member(let parts, let file):
+      code.qualifiedName.split(separator: ".").starts(with: parts) && matches(code, file, search)
     case .lines(let range, let file): range.overlaps(code.lines) && matches(code, file, search)
     }
   }

@@ -1,6 +1,7 @@
 internal import Coverage
 internal import FileSelection
 internal import Files
+internal import History
 internal import Reports
 internal import Settings
 internal import Source
@@ -19,7 +20,9 @@ struct Change {
       diff = try Self.parse(Self.read(file))
       return
     }
-    let git = try Git(in: Files.workingFolder)
+    let git = try Git(
+      in: Files.workingFolder,
+      otherwise: "give the change with --diff-file, '-' for standard input")
     let range =
       if options.staged {
         Git.Range(words: ["--cached"], name: "what is staged")
@@ -31,21 +34,9 @@ struct Change {
         try git.sinceLeaving(base)
       }
     name = range.name
-    let tracked = try Self.parse(git.diff(range, of: languages))
-    let takesNew = options.untracked && !options.staged && options.range == nil
-    let new = takesNew ? try git.untracked(languages).compactMap { Self.new($0, in: git.root) } : []
-    diff = UnifiedDiff(files: tracked.files + new)
-  }
-
-  /// A file that git does not know, as one of which every line was written; nil when it is no text.
-  private static func new(_ path: String, in root: String) -> UnifiedDiff.File? {
-    guard let bytes = try? Files.read(Paths.join(root, path)), !bytes.contains(0) else {
-      return nil
-    }
-    let breaks = bytes.count { $0 == UInt8(ascii: "\n") }
-    let count = breaks + (bytes.last.map { $0 == UInt8(ascii: "\n") ? 0 : 1 } ?? 0)
-    return UnifiedDiff.File(
-      path: path, edits: count > 0 ? [.init(old: 1..<1, new: 1..<(count + 1))] : [])
+    diff = try git.changes(
+      range, of: languages,
+      includingUntracked: options.untracked && !options.staged && options.range == nil)
   }
 
   /// The files of Python, by their names.

@@ -19,7 +19,7 @@ struct FunctionsCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "own, total, calls, primitive, per-call, total-per-call, waiting, suspended, overhead, unwinds, name, file, or a key of pstats.",
+      "own, total, calls, primitive, per-call, total-per-call, waiting, suspended, overhead, raises, unwinds, name, file, or a key of pstats.",
       valueName: "key"),
     transform: { text in
       guard let order = FunctionOrder(named: text) else {
@@ -31,6 +31,7 @@ struct FunctionsCommand: ParsableCommand {
   var sort = FunctionOrder.own
 
   @OptionGroup var limit: RowLimit
+  @OptionGroup var change: ChangedOption
 
   @Flag(help: "Show who called each of them.") var callers = false
 
@@ -49,7 +50,9 @@ struct FunctionsCommand: ParsableCommand {
 
   func run() throws {
     let analysis = try file.analysis()
-    let wanted = try TargetFunctions(targets, in: analysis.profile)
+    let changed = try change.functions()
+    let wanted = try TargetFunctions(
+      (changed.word.map { [$0] } ?? []) + targets, changed: changed.targets, in: analysis.profile)
     let shown = FunctionTable(
       analysis, table.text, order: sort, limit: limit.rows(unlessGiven: 30),
       isWanted: wanted.contains)

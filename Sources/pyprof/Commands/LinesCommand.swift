@@ -19,7 +19,7 @@ struct LinesCommand: ParsableCommand {
 
       A target is a module, package, class or function, with as much of its module's name as is \
       needed or just 'Class.method'; a pattern such as 'pkg.*.run'; a /regular expression/; a file, \
-      or FILE:12-40. A '!' in front takes away.
+      FILE::Class.method, or FILE:12-40. A '!' in front takes away.
 
       'own' is the time of the line without the functions that were timed, 'total' that with them.
       """)
@@ -33,6 +33,8 @@ struct LinesCommand: ParsableCommand {
   @Argument(help: "What to show; all functions whose lines were timed unless given.")
   var targets: [String] = []
 
+  @OptionGroup var change: ChangedOption
+
   @OptionGroup(title: "When a program is run") var recording: RecordingOptions
 
   @Argument(
@@ -41,14 +43,16 @@ struct LinesCommand: ParsableCommand {
   var program: [String] = []
 
   func run() throws {
-    if !program.isEmpty { try record() }
+    let changed = try change.functions()
+    let named = (changed.word.map { [$0] } ?? []) + targets
+    if !program.isEmpty { try record(named + changed.targets) }
     try Self.show(
-      file.analysis(), targets, table.text, limit.rows(unlessGiven: targets.isEmpty ? 10 : 0),
-      format)
+      file.analysis(), named, changed: changed.targets, table.text,
+      limit.rows(unlessGiven: named.isEmpty && changed.targets.isEmpty ? 10 : 0), format)
   }
 
   /// Runs the program; the profile is shown in its process, or in the one that keeps the profile.
-  private func record() throws -> Never {
+  private func record(_ targets: [String]) throws -> Never {
     guard !targets.isEmpty else {
       throw Failure("no lines to time; name a target before '--'", code: Failure.usage)
     }
@@ -69,13 +73,13 @@ struct LinesCommand: ParsableCommand {
 
   /// Shows the timed functions that targets stand for, those that took the longest first.
   static func show(
-    _ analysis: ProfileAnalysis, _ targets: [String], _ options: ProfileTextOptions,
-    _ limit: Int?, _ format: AnswerFormat
+    _ analysis: ProfileAnalysis, _ targets: [String], changed: [String],
+    _ options: ProfileTextOptions, _ limit: Int?, _ format: AnswerFormat
   ) throws {
     let profile = analysis.profile
-    let wanted = try TargetFunctions(targets, in: profile)
+    let wanted = try TargetFunctions(targets, changed: changed, in: profile)
     let timed = profile.lines.indices.filter { wanted.contains(profile.lines[$0].function) }
-    guard !timed.isEmpty else { throw Failure(untimed(targets)) }
+    guard !timed.isEmpty else { throw Failure(untimed(targets + changed)) }
     let sorted = timed.sorted { (-time(of: $0, analysis), $0) < (-time(of: $1, analysis), $1) }
     let tables = Array(sorted.prefix(limit ?? sorted.count))
     if format == .json { return Terminal.say(LineTimingTable.json(analysis, tables: tables)) }
@@ -103,7 +107,8 @@ struct LinesCommand: ParsableCommand {
     guard let first = targets.first else {
       return "no lines were timed; record some with 'pyprof run --lines TARGET ...'"
     }
-    return "the lines of '\(targets.joined(separator: " "))' were not timed; "
+    let named = targets.prefix(3).joined(separator: " ") + (targets.count > 3 ? " ..." : "")
+    return "the lines of '\(named)' were not timed; "
       + "record them with 'pyprof run --lines \(first) ...'"
   }
 }

@@ -56,8 +56,10 @@ struct ProgramOptions: ParsableArguments {
     throw ValidationError("unknown option '\(first)'")
   }
 
-  func target() throws -> Target {
-    let given = words.first == "--" ? Array(words.dropFirst()) : words
+  /// - Parameter first: a word that was taken for an option's value, and is the program's first.
+  func target(beginningWith first: String? = nil) throws -> Target {
+    let typed = words.first == "--" ? Array(words.dropFirst()) : words
+    let given = (first.map { [$0] } ?? []) + typed
     guard !given.isEmpty else {
       throw Failure(
         "nothing to run; name a script, '-m MODULE' or '-c CODE'", code: Failure.usage)
@@ -92,6 +94,23 @@ extension Target {
         "unknown option '\(first)' after '--'; pyprof's own go before it", code: Failure.usage)
     }
     self.init(kind: kind, words: Array(rest), interpreterOptions: options)
+  }
+}
+
+/// The choice of what a change touched.
+struct ChangedOption: ParsableArguments {
+  @Option(
+    defaultAsFlag: "", parsing: .next,
+    help: ArgumentHelp(
+      "Take the functions that were touched since the work left this branch, tag or commit: origin's main branch unless another is named.",
+      valueName: "base"))
+  var changed: String?
+
+  /// The functions as targets; a word after the option that names no commit is given back.
+  func functions() throws -> (targets: [String], word: String?) {
+    guard let changed else { return ([], nil) }
+    let isBase = changed.isEmpty || ChangedFunctions.isBase(changed)
+    return (try ChangedFunctions(since: isBase ? changed : "").targets, isBase ? nil : changed)
   }
 }
 

@@ -14,7 +14,8 @@ struct RunCommand: ParsableCommand {
       pyprof run [options] -c CODE [arguments ...]
       """,
     discussion: """
-      All functions are timed, and with --lines the lines of some. The program runs as under Python \
+      All functions are timed, and with --lines the lines of some, as are those of functions that the \
+      program marks with line_profiler's @profile. The program runs as under Python \
       itself, in the Python of the active virtual environment, else the first on PATH. Its exit \
       code is passed on. Options come before the program.
       """)
@@ -31,6 +32,8 @@ struct RunCommand: ParsableCommand {
       valueName: "target"))
   var lines: [String] = []
 
+  @OptionGroup var change: ChangedOption
+
   @Flag(help: "Time nothing but those lines, which costs least.")
   var noFunctions = false
 
@@ -39,14 +42,18 @@ struct RunCommand: ParsableCommand {
   func validate() throws { try program.validate(self) }
 
   func run() throws {
-    if noFunctions, lines.isEmpty {
-      throw Failure("--no-functions leaves nothing to time; name the lines with --lines")
+    let changed = try change.functions()
+    let wanted = lines + changed.targets
+    if noFunctions, wanted.isEmpty, (Environment["LINE_PROFILE"] ?? "").isEmpty {
+      throw Failure(
+        "--no-functions leaves nothing to time; name the lines with --lines, or set LINE_PROFILE=1 "
+          + "where the program marks them with @profile")
     }
     let file = ProfileFile(profileFile)
     var request = recording.request(for: file)
-    request.lineTargets = try Targets.checked(lines)
+    request.lineTargets = try Targets.checked(wanted)
     request.timesFunctions = !noFunctions
-    let target = try program.target()
+    let target = try program.target(beginningWith: changed.word)
     request.timesTests = target.runsPytest
     let run = ProfileRun(
       target: target, python: try ChosenPython.named(recording.python), request: request,

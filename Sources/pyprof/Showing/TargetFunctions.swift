@@ -10,11 +10,12 @@ struct TargetFunctions {
   private let expressions: [String: PythonRegex]
   private let profile: Profile
 
+  /// - Parameter changed: targets of which it is enough that one stands for a function.
   /// - Throws: a `Failure` that names the nearest functions when a target stands for none.
-  init(_ texts: [String], in profile: Profile) throws {
+  init(_ texts: [String], changed: [String] = [], in profile: Profile) throws {
     self.profile = profile
     do {
-      patterns = try TargetPatterns(parsing: texts, in: Files.workingFolder)
+      patterns = try TargetPatterns(parsing: texts + changed, in: Files.workingFolder)
     } catch {
       throw Failure("\(error)", code: Failure.usage)
     }
@@ -27,7 +28,10 @@ struct TargetFunctions {
       throw Failure("\(error)", code: Failure.usage)
     }
     self.expressions = expressions
-    for pattern in patterns.patterns { try check(pattern) }
+    for pattern in patterns.patterns.prefix(texts.count) { try check(pattern) }
+    guard changed.isEmpty || patterns.patterns.contains(where: isMet) else {
+      throw Failure("none of the \(changed.count) functions that were changed ran")
+    }
   }
 
   /// Whether a function, by its place, is wanted; every one is where there are no targets.
@@ -46,9 +50,17 @@ struct TargetFunctions {
     expressions[expression].map { !$0.matches(in: Array(name.utf8)).isEmpty } ?? false
   }
 
+  private var codes: some Sequence<TargetCode> {
+    profile.functions.lazy.filter { $0.kind == .python }.map { TargetCode($0) }
+  }
+
+  /// Whether a target stands for any function.
+  private func isMet(_ pattern: TargetPattern) -> Bool {
+    codes.contains { pattern.matches($0, search: isFound) }
+  }
+
   private func check(_ pattern: TargetPattern) throws {
-    let codes = profile.functions.lazy.filter { $0.kind == .python }.map { TargetCode($0) }
-    guard !codes.contains(where: { pattern.matches($0, search: isFound) }) else { return }
+    if isMet(pattern) { return }
     let nearest = NearestTargets.of(pattern.text, among: codes).map { "'\($0)'" }
     let hint =
       nearest.isEmpty
