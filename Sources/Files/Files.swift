@@ -61,17 +61,13 @@ package enum Files {
   /// The temporary file beside it has another beginning, not to be taken for one of a series of
   /// files that are found by theirs.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let temporary = Paths.join(Paths.folder(path), ".tmp-\(getpid())-\(Paths.name(path))")
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw FileError(path: path, action: "write", code: errno) }
-    var failure = unsafe bytes.withUnsafeBytes { unsafe writeAll($0, to: descriptor) }
-    // Network file systems may tell of a full disk only now.
-    if close(descriptor) != 0, failure == 0 { failure = errno }
-    guard failure == 0, unsafe rename(temporary, path) == 0 else {
-      let code = failure == 0 ? errno : failure
-      unsafe unlink(temporary)
-      throw FileError(path: path, action: "write", code: code)
-    }
+    var output = try FileOutput(path)
+    output.write(bytes)
+    try output.finish()
+  }
+
+  static func temporaryPath(for path: String) -> String {
+    Paths.join(Paths.folder(path), ".tmp-\(getpid())-\(Paths.name(path))")
   }
 
   static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {

@@ -21,11 +21,21 @@ struct ExportCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let bytes = format.report.bytes(of: try file.analysis())
+    let analysis = try file.analysis()
     let path = output ?? format.fileName
-    guard path != "-" else { return Terminal.say(bytes) }
-    do { try Files.write(bytes, to: path) } catch { throw Failure(error) }
+    guard path != "-" else { return write(analysis, to: ExportedText()) }
+    do {
+      let file = try ExportedFile(path)
+      write(analysis, to: file)
+      try file.finish()
+    } catch { throw Failure(error) }
     Terminal.complain("wrote \(format.rawValue) to '\(path)'")
+  }
+
+  private func write(_ analysis: ProfileAnalysis, to sink: any ByteSink) {
+    var output = ByteOutput(to: sink)
+    format.report.write(analysis, to: &output)
+    output.flush()
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
