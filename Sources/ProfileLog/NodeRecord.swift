@@ -58,4 +58,19 @@ package struct LineRecord {
 
   /// How often its function was left, or paused, on this line.
   package var exits: UInt64
+
+  /// Those of `calls` and `exits` that were in the shortest and in the longest hit.
+  package var shortestProbes: LineProbes
+  package var longestProbes: LineProbes
+}
+
+/// How many events of functions there were in one hit of a line.
+package struct LineProbes: Hashable, Sendable {
+  package var calls: UInt32
+  package var exits: UInt32
+
+  package init(calls: UInt32 = 0, exits: UInt32 = 0) {
+    self.calls = calls
+    self.exits = exits
+  }
 }

@@ -56,6 +56,9 @@ package enum ProfileLayout {
     /// Payload: a `LineRecord` for each line from `firstLine` on; the owner is a function's number.
     package static let lines: UInt32 = 0x454E_494C
 
+    /// Payload: how many exceptions began in the owner, which is a node's number.
+    package static let raises: UInt32 = 0x5349_4152
+
     /// Payload: ticks, a count, then function, calls and ticks for each; the label to the end.
     package static let test: UInt32 = 0x5453_4554
 

@@ -14,8 +14,7 @@ package struct ProfileLogContents: Hashable, Sendable {
   package var notes: [Note] = []
 
   package struct Function: Hashable, Sendable {
-    /// The raw value of a kind of function.
-    package var kind: UInt8
+    package var kind: FunctionKind
     package var file = ""
     package var firstLine = 0
     package var lastLine = 0
@@ -24,7 +23,7 @@ package struct ProfileLogContents: Hashable, Sendable {
     package var module = ""
 
     package init(
-      kind: UInt8, file: String = "", firstLine: Int = 0, lastLine: Int = 0, name: String,
+      kind: FunctionKind, file: String = "", firstLine: Int = 0, lastLine: Int = 0, name: String,
       qualifiedName: String, module: String = ""
     ) {
       self.kind = kind
@@ -44,6 +43,7 @@ package struct ProfileLogContents: Hashable, Sendable {
     package var calls: Int
     package var resumptions: Int
     package var unwinds: Int
+    package var raises = 0
     package var lineEvents: Int
     package var own: Int
     package var waiting: Int
@@ -66,6 +66,10 @@ package struct ProfileLogContents: Hashable, Sendable {
     package var suspended: Int
     package var calls: Int
     package var exits: Int
+
+    /// Those of `calls` and `exits` that were in the shortest and in the longest hit.
+    package var shortestProbes = LineProbes()
+    package var longestProbes = LineProbes()
   }
 
   package struct Test: Hashable, Sendable {
@@ -105,7 +109,8 @@ package struct ProfileTicks: Hashable, Sendable {
 
   /// Nanoseconds in a tick.
   package var period: Double {
-    guard endTicks > startTicks, endMonotonic > startMonotonic else { return 1 }
+    // Every other clock counts nanoseconds.
+    guard kind == 0, endTicks > startTicks, endMonotonic > startMonotonic else { return 1 }
     return Double(endMonotonic - startMonotonic) / Double(endTicks - startTicks)
   }
 }

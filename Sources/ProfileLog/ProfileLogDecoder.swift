@@ -49,6 +49,8 @@
     case ProfileLayout.Kind.node: readNode(offset, payload)
     case ProfileLayout.Kind.lines:
       readLines(Int(number(offset + ProfileLayout.Record.owner)), payload)
+    case ProfileLayout.Kind.raises:
+      readRaises(Int(number(offset + ProfileLayout.Record.owner)), payload)
     case ProfileLayout.Kind.test: readTest(payload)
     case ProfileLayout.Kind.note: readNote(payload)
     default: break
@@ -82,7 +84,8 @@
     guard texts.count == 4 else { return }
     contents.functions.append(
       .init(
-        kind: UInt8(truncatingIfNeeded: number(start)), file: texts[0],
+        kind: FunctionKind(rawValue: UInt8(truncatingIfNeeded: number(start))) ?? .python,
+        file: texts[0],
         firstLine: Int(number(start + 4)), lastLine: Int(number(start + 8)), name: texts[1],
         qualifiedName: texts[2], module: texts[3]))
   }
@@ -139,9 +142,19 @@
           line: line, lastLine: Int(number(start + 4)), hits: count(start + 8),
           own: count(start + 16), shortest: max(count(start + 24) - 1, 0),
           longest: count(start + 32), waiting: count(start + 40), suspended: count(start + 48),
-          calls: count(start + 56), exits: count(start + 64)))
+          calls: count(start + 56), exits: count(start + 64),
+          shortestProbes: probes(start + 72), longestProbes: probes(start + 80)))
     }
     contents.lines.append(.init(function: function, lines: lines))
+  }
+
+  private func probes(_ offset: Int) -> LineProbes {
+    LineProbes(calls: number(offset), exits: number(offset + 4))
+  }
+
+  private mutating func readRaises(_ node: Int, _ payload: Range<Int>) {
+    guard node < contents.nodes.count, payload.count >= 8 else { return }
+    contents.nodes[node].raises = count(payload.lowerBound)
   }
 
   private mutating func readTest(_ payload: Range<Int>) {

@@ -34,6 +34,8 @@ extension ProfileLogWriter {
         for index in 0..<size / MemoryLayout<LineRecord>.stride {
           unsafe lines[index].clear()
         }
+      case ProfileLayout.Kind.raises:
+        unsafe (record + ProfileLayout.recordHeaderSize).storeBytes(of: 0, as: UInt64.self)
       case ProfileLayout.Kind.test:
         // The parent's own, which it tells of itself.
         unsafe record.storeBytes(of: 0, as: UInt32.self)
@@ -60,6 +62,7 @@ extension LineRecord {
   fileprivate mutating func clear() {
     self = LineRecord(
       line: line, lastLine: lastLine, hits: 0, own: 0, shortest: 0, longest: 0, waiting: 0,
-      suspended: 0, calls: 0, exits: 0)
+      suspended: 0, calls: 0, exits: 0, shortestProbes: LineProbes(),
+      longestProbes: LineProbes())
   }
 }

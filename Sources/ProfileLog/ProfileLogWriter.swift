@@ -67,7 +67,7 @@ internal import Glibc
   /// - Returns: its place among the functions.
   package func add(_ function: ProfileLogContents.Function) -> UInt32? {
     var payload: [UInt8] = []
-    for number in [UInt32(function.kind), UInt32(function.firstLine), UInt32(function.lastLine)] {
+    for number in [UInt32(function.kind.rawValue), UInt32(function.firstLine), UInt32(function.lastLine)] {
       unsafe withUnsafeBytes(of: number) { unsafe payload.append(contentsOf: $0) }
     }
     for text in [function.file, function.name, function.qualifiedName, function.module] {
@@ -92,6 +92,21 @@ internal import Glibc
     unsafe node.pointee.kind = ProfileLayout.Kind.node
     nodeCount += 1
     return unsafe node
+  }
+
+  /// Makes the counter of the exceptions that begin in a node; nil when there is no room.
+  package func addRaises(
+    of node: UnsafeMutablePointer<NodeRecord>
+  ) -> UnsafeMutablePointer<UInt64>? {
+    guard let record = unsafe reserve(MemoryLayout<UInt64>.size) else { return nil }
+    typealias Record = ProfileLayout.Record
+    unsafe record.storeBytes(of: node.pointee.number, toByteOffset: Record.owner, as: UInt32.self)
+    let counter = unsafe (record + ProfileLayout.recordHeaderSize)
+      .assumingMemoryBound(to: UInt64.self)
+    unsafe counter.pointee = 0
+    unsafe record.storeBytes(
+      of: ProfileLayout.Kind.raises, toByteOffset: Record.kind, as: UInt32.self)
+    return unsafe counter
   }
 
   /// Whether there is room for nodes that tell callers apart.

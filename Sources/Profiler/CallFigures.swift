@@ -16,6 +16,10 @@ package struct CallFigures: Hashable, Sendable {
   /// How often an exception ended it.
   package var unwinds = 0
 
+  /// How many exceptions began in it, or in C that it called; those that passed through are not among
+  /// them.
+  package var raises = 0
+
   /// The time in the function itself.
   package var own = 0
 
@@ -49,6 +53,7 @@ package struct CallFigures: Hashable, Sendable {
     calls += node.calls
     resumptions += node.resumptions
     unwinds += node.unwinds
+    raises += node.raises
     own += node.own
     waiting += node.waiting
     suspended += node.suspended
@@ -66,6 +71,7 @@ extension CallFigures {
     a.resumptions += b.resumptions
     a.primitiveResumptions += b.primitiveResumptions
     a.unwinds += b.unwinds
+    a.raises += b.raises
     a.own += b.own
     a.total += b.total
     a.waiting += b.waiting

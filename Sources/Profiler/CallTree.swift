@@ -28,6 +28,9 @@ package struct CallNode: Hashable, Sendable {
   /// How often the function was left by an exception; among `calls` and `resumptions`.
   package var unwinds: Int
 
+  /// How many exceptions began in it, or in C that it called.
+  package var raises: Int
+
   /// Nanoseconds in the function itself, probes taken out: without what it called that is a node of
   /// its own.
   package var own: Int
@@ -43,7 +46,8 @@ package struct CallNode: Hashable, Sendable {
 
   package init(
     function: Int, parent: Int?, callLine: Int = 0, calls: Int = 0, resumptions: Int = 0,
-    unwinds: Int = 0, own: Int = 0, waiting: Int = 0, suspended: Int = 0, overhead: Int = 0
+    unwinds: Int = 0, raises: Int = 0, own: Int = 0, waiting: Int = 0, suspended: Int = 0,
+    overhead: Int = 0
   ) {
     self.function = function
     self.parent = parent
@@ -51,6 +55,7 @@ package struct CallNode: Hashable, Sendable {
     self.calls = calls
     self.resumptions = resumptions
     self.unwinds = unwinds
+    self.raises = raises
     self.own = own
     self.waiting = waiting
     self.suspended = suspended

@@ -18,6 +18,18 @@ extension Profile {
   }
 }
 
+extension ProfiledFunction.Kind {
+  fileprivate init(_ kind: FunctionKind) {
+    switch kind {
+    case .python: self = .python
+    case .native: self = .native
+    case .garbageCollection: self = .garbageCollection
+    case .thread: self = .thread
+    case .elsewhere: self = .elsewhere
+    }
+  }
+}
+
 extension ProfileTicks {
   /// Nanoseconds from the beginning to the last that is known.
   fileprivate var span: Int {
@@ -54,7 +66,7 @@ private struct LogMeaning {
       if isProbe { continue }
       functions.append(
         ProfiledFunction(
-          kind: ProfiledFunction.Kind(rawValue: function.kind) ?? .python, file: function.file,
+          kind: .init(function.kind), file: function.file,
           firstLine: function.firstLine, lastLine: function.lastLine, name: function.name,
           qualifiedName: function.qualifiedName, module: function.module))
     }
@@ -84,7 +96,7 @@ private struct LogMeaning {
       nodes.append(
         CallNode(
           function: function, parent: parent, callLine: node.callLine, calls: node.calls,
-          resumptions: node.resumptions, unwinds: node.unwinds, own: time.own,
+          resumptions: node.resumptions, unwinds: node.unwinds, raises: node.raises, own: time.own,
           waiting: min(log.clock.nanoseconds(node.waiting), time.own),
           suspended: log.clock.nanoseconds(node.suspended), overhead: time.overhead))
     }
@@ -93,16 +105,15 @@ private struct LogMeaning {
 
   /// Picoseconds that probes took of each node's own time.
   private var overheads: [Int] {
-    let native = ProfiledFunction.Kind.native.rawValue
     var overheads = log.nodes.map { node in
-      let isNative = log.functions[node.function].kind == native
+      let isNative = log.functions[node.function].kind == .native
       return node.lineEvents &* cost(.line)
         &+ node.calls &* cost(isNative ? .nativeCallee : .callee)
         &+ node.resumptions &* cost(.resumed)
     }
     for node in log.nodes {
       guard let parent = node.parent, places[node.function] != nil else { continue }
-      let isNative = log.functions[node.function].kind == native
+      let isNative = log.functions[node.function].kind == .native
       overheads[parent] &+=
         node.calls &* cost(isNative ? .nativeCaller : .caller)
         &+ node.resumptions &* cost(.resumer)
@@ -134,12 +145,16 @@ private struct LogMeaning {
 
   private func timing(_ line: ProfileLogContents.Line, perExit: Int) -> LineTiming {
     let perHit = cost(.line)
-    let probes =
+    let all =
       line.hits &* perHit &+ line.calls &* cost(.caller) &+ line.exits &* perExit
-    let time = without(max(probes, 0), line.own)
+    let time = without(max(all, 0), line.own)
+    func probes(_ events: LineProbes) -> Int {
+      perHit &+ Int(events.calls) &* cost(.caller) &+ Int(events.exits) &* perExit
+    }
     return LineTiming(
       line: line.line, lastLine: line.lastLine, hits: line.hits, own: time.own,
-      shortest: without(perHit, line.shortest).own, longest: without(perHit, line.longest).own,
+      shortest: without(probes(line.shortestProbes), line.shortest).own,
+      longest: without(probes(line.longestProbes), line.longest).own,
       waiting: min(log.clock.nanoseconds(line.waiting), time.own),
       suspended: log.clock.nanoseconds(line.suspended), overhead: time.overhead)
   }

@@ -98,6 +98,7 @@ extension CallNode {
     calls += other.calls
     resumptions += other.resumptions
     unwinds += other.unwinds
+    raises += other.raises
     own += other.own
     waiting += other.waiting
     suspended += other.suspended

@@ -74,11 +74,12 @@ struct ProfileDecoder {
       node.calls = try amount()
       node.own = try amount()
       node.overhead = try amount()
-      let present = try reader.place(below: 16, "figure")
+      let present = try reader.place(below: 32, "figure")
       if present & 1 > 0 { node.resumptions = try amount() }
       if present & 2 > 0 { node.unwinds = try amount() }
       if present & 4 > 0 { node.waiting = try amount() }
       if present & 8 > 0 { node.suspended = try amount() }
+      if present & 16 > 0 { node.raises = try amount() }
       nodes.append(node)
     }
     return CallTree(nodes)

@@ -58,7 +58,7 @@ struct ProfileEncoder {
       write(node.calls)
       write(node.own)
       write(node.overhead)
-      writeSparse([node.resumptions, node.unwinds, node.waiting, node.suspended])
+      writeSparse([node.resumptions, node.unwinds, node.waiting, node.suspended, node.raises])
     }
   }
 

@@ -54,7 +54,7 @@ package enum Example {
     CallNode(
       function: Place.work, parent: 1, callLine: 25, calls: 3, own: 9_000_000, overhead: 7_000),
     CallNode(
-      function: Place.fib, parent: 3, callLine: 5, calls: 3, unwinds: 1, own: 600_000,
+      function: Place.fib, parent: 3, callLine: 5, calls: 3, unwinds: 1, raises: 1, own: 600_000,
       overhead: 800_000),
     CallNode(function: Place.fib, parent: 4, callLine: 12, calls: 6, own: 300_000, overhead: 9_000),
     CallNode(

@@ -10,6 +10,7 @@ import Testing
     expected.calls = 22
     expected.primitiveCalls = 4
     expected.unwinds = 1
+    expected.raises = 1
     expected.own = 1_010_000
     expected.total = 1_030_000
     expected.waiting = 2_500

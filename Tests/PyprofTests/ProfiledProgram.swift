@@ -6,6 +6,7 @@ import Testing
 /// A folder with a program, in which `pyprof` is run.
 struct ProfiledProgram {
   let folder: TemporaryFolder
+  var environment: [String: String] = [:]
 
   static let pyprof = "\(Repository.root)/.build/release/pyprof"
   static let programs = "\(Repository.root)/Tests/PyprofTests/Programs"
@@ -19,7 +20,7 @@ struct ProfiledProgram {
   }
 
   func run(_ words: [String]) throws -> Command.Outcome {
-    try Command(words, in: folder.path).run()
+    try Command(words, in: folder.path, environment: environment).run()
   }
 
   func pyprof(_ words: String...) throws -> Command.Outcome { try run([Self.pyprof] + words) }

@@ -49,10 +49,10 @@ internal import Testing
     let expected: [FunctionOrder: String] = [
       .own: "work", .total: "<module>", .calls: "fib", .primitive: "numbers", .perCall: "work",
       .totalPerCall: "<module>", .waiting: "sleep", .suspended: "numbers", .overhead: "fib",
-      .unwinds: "fib", .name: "<built-in", .file: "<built-in",
+      .unwinds: "fib", .raises: "fib", .name: "<built-in", .file: "<built-in",
     ]
     #expect(rows.first?.first?.contains(try #require(expected[order])) == true)
-    #expect(rows.first?.count == 9)
+    #expect(rows.first?.count == 10)
   }
 
   @Test func `show the lines of functions`() throws {

@@ -9,6 +9,7 @@ internal import ProfileLog
     var frame: UInt
     var line: UnsafeMutablePointer<LineRecord>?
     var lineTicks: UInt64
+    var lineProbes: LineProbes
     var pausedAt: UInt64
   }
 
@@ -23,7 +24,9 @@ internal import ProfileLog
     mask = size - 1
   }
 
-  private static var none: Entry { unsafe Entry(frame: 0, line: nil, lineTicks: 0, pausedAt: 0) }
+  private static var none: Entry {
+    unsafe Entry(frame: 0, line: nil, lineTicks: 0, lineProbes: LineProbes(), pausedAt: 0)
+  }
 
   @inline(__always) private func start(_ frame: UInt) -> Int {
     Int(truncatingIfNeeded: (frame >> 4) &* 0x9E37_79B9_7F4A_7C15 >> 32) & mask

@@ -106,6 +106,7 @@ enum ProfileEvents {
     let top = unsafe thread.pointee.top
     unsafe top.pointee.line = unsafe paused.line
     unsafe top.pointee.lineTicks = paused.lineTicks
+    unsafe top.pointee.lineProbes = paused.lineProbes
     unsafe paused.line?.pointee.suspended &+= suspended
   }
 
@@ -114,8 +115,17 @@ enum ProfileEvents {
     return .keep
   }
 
-  static let unwind: ValueFunction = { context, code, _, _ in
+  static let unwind: ValueFunction = { context, code, _, exception in
     unsafe leave(context, code, isUnwinding: true)
+    let state = unsafe context.assumingMemoryBound(to: ProfileState.self)
+    unsafe state.pointee.thread.pointee.unwinding = UInt(bitPattern: exception)
+    return .keep
+  }
+
+  static let raise: ValueFunction = { context, code, _, exception in
+    let state = unsafe context.assumingMemoryBound(to: ProfileState.self)
+    let now = unsafe state.pointee.now
+    unsafe ProfileRecorder.noteRaise(of: exception, in: code, state, thread(state, now), now)
     return .keep
   }
 
@@ -130,7 +140,7 @@ enum ProfileEvents {
     unsafe state.pointee.paused.pause(
       PausedFrames.Entry(
         frame: UInt(bitPattern: PyEval_GetFrame()), line: top.pointee.line,
-        lineTicks: top.pointee.lineTicks, pausedAt: now))
+        lineTicks: top.pointee.lineTicks, lineProbes: top.pointee.lineProbes, pausedAt: now))
     unsafe thread.pointee.pop()
     return .keep
   }
@@ -177,7 +187,7 @@ enum ProfileEvents {
     let parent = unsafe caller.pointee.node
     let line = unsafe caller.pointee.line
     let callLine = unsafe line?.pointee.line ?? 0
-    unsafe line?.pointee.calls &+= 1
+    unsafe caller.pointee.lineProbes.calls &+= 1
     var node: UnsafeMutablePointer<NodeRecord>
     if let last = unsafe parent.pointee.lastChild,
       unsafe last.pointee.state == UnsafeMutableRawPointer(profiled),

@@ -32,27 +32,67 @@ extension ProfileRecorder {
     if request.timesTests, PytestHook.isFile(filename), PytestHook.isPlace(code, gil) {
       PytestHook.attachTests(gil)
     }
+    let name = try code.name(gil)
+    if LineProfilerHook.isFile(filename), LineProfilerHook.isPlace(name) {
+      LineProfilerHook.takeOver(gil)
+    }
     let table = try code.lineTable(gil)
     let firstLine = try code.firstLine(gil)
     let function = ProfileLogContents.Function(
-      kind: 0, file: ProfiledTargets.absolute(filename), firstLine: firstLine,
-      lastLine: max(table.bounds?.upperBound ?? firstLine, firstLine), name: try code.name(gil),
+      kind: .python, file: ProfiledTargets.absolute(filename), firstLine: firstLine,
+      lastLine: max(table.bounds?.upperBound ?? firstLine, firstLine), name: name,
       qualifiedName: try code.qualname(gil), module: CurrentFrame.globalText("__name__", gil) ?? "")
-    let wanted = targets.lines(of: function, gil)
-    guard request.timesFunctions || wanted != nil else {
+    let identity = Identity(
+      file: filename, qualifiedName: function.qualifiedName, firstLine: firstLine)
+    let timesLines = targets.lines(of: function, gil) != nil || marked.contains(identity)
+    guard request.timesFunctions || timesLines else {
       // Told by name, so that a target that is misspelt can be put right.
       _ = log.add(function)
       return nil
     }
-    let identity = Identity(
-      file: filename, qualifiedName: function.qualifiedName, firstLine: firstLine)
-    if let known = unsafe profiledOf[identity] { return unsafe known }
-    guard let profiled = unsafe standIn(for: function, timing: wanted == nil ? nil : table) else {
+    if let known = unsafe profiledOf[identity] {
+      if timesLines, unsafe known.pointee.lines == nil {
+        unsafe known.pointee.lines = makeLines(of: known.pointee.number, in: function.file, table)
+      }
+      return unsafe known
+    }
+    guard let profiled = unsafe standIn(for: function, timing: timesLines ? table : nil) else {
       stop()
       return nil
     }
     unsafe profiledOf[identity] = unsafe profiled
     return unsafe profiled
+  }
+
+  /// Times the lines of a code object from now on, whether it has run or not.
+  func timeLines(of code: CodeObject, _ gil: borrowing GIL) throws(PythonError) {
+    let identity = Identity(
+      file: try code.filename(gil), qualifiedName: try code.qualname(gil),
+      firstLine: try code.firstLine(gil))
+    marked.insert(identity)
+    guard let known = unsafe extra.value(in: code, gil) else { return }
+    guard unsafe known != Self.leftOut else {
+      _ = unsafe meet(code, gil)
+      restartEvents(gil)
+      return
+    }
+    let profiled = unsafe known.assumingMemoryBound(to: ProfiledCode.self)
+    guard unsafe profiled.pointee.lines == nil else { return }
+    let file = ProfiledTargets.absolute(identity.file)
+    unsafe profiled.pointee.lines = makeLines(
+      of: profiled.pointee.number, in: file, try code.lineTable(gil))
+    do throws(MonitoringError) {
+      try unsafe tool.setEvents(localEvents(of: profiled), in: code, gil)
+    } catch {
+      throw PythonError(type: "RuntimeError", message: "\(error)")
+    }
+  }
+
+  /// Hears again of the beginnings of functions of which nothing was kept.
+  private func restartEvents(_ gil: borrowing GIL) {
+    do { try tool.monitoring.restartEvents(gil) } catch {
+      Console.warn("cannot time a function: \(error) (code-not-watched)")
+    }
   }
 
   /// Times a function by which the cost of probes is measured; returns its node under the thread.
@@ -62,7 +102,7 @@ extension ProfileRecorder {
     let name = try code.name(gil)
     let table = try code.lineTable(gil)
     let function = ProfileLogContents.Function(
-      kind: 0, file: ProfileLayout.probeFile, name: name, qualifiedName: name)
+      kind: .python, file: ProfileLayout.probeFile, name: name, qualifiedName: name)
     guard let profiled = unsafe standIn(for: function, timing: timesLines ? table : nil) else {
       return nil
     }

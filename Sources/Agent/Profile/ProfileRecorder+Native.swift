@@ -11,7 +11,7 @@ extension ProfileRecorder {
       let function = unsafe PyRef(borrowed: callable, gil)
       let name = nativeName(function, isOfType: unsafe pycov_isMethodOfType(callable) != 0, gil)
       let log = unsafe state.pointee.recorder._withUnsafeGuaranteedRef { $0.log }
-      guard let number = log.add(.init(kind: 1, name: name, qualifiedName: name)) else {
+      guard let number = log.add(.init(kind: .native, name: name, qualifiedName: name)) else {
         return nil
       }
       let profiled = unsafe ProfiledCode.make(number: number, lines: nil)
@@ -20,8 +20,20 @@ extension ProfileRecorder {
     }
   }
 
-  /// The name that cProfile gives it.
+  /// The name that cProfile gives it, without addresses, which differ from run to run.
   private static func nativeName(
+    _ function: borrowing PyRef, isOfType: Bool, _ gil: borrowing GIL
+  ) -> String {
+    var name = fullName(function, isOfType: isOfType, gil)[...]
+    var result = ""
+    while let place = name.firstRange(of: " at 0x") {
+      result += name[..<place.lowerBound]
+      name = name[place.upperBound...].drop(while: \.isHexDigit)
+    }
+    return result + name
+  }
+
+  private static func fullName(
     _ function: borrowing PyRef, isOfType: Bool, _ gil: borrowing GIL
   ) -> String {
     do {

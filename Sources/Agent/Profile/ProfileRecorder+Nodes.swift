@@ -54,12 +54,15 @@ extension ProfileRecorder {
 
 extension ProfileLogContents.Function {
   static func thread(_ name: String) -> Self {
-    Self(kind: 3, name: name, qualifiedName: name)
+    Self(kind: .thread, name: name, qualifiedName: name)
   }
 
-  static var elsewhere: Self { Self(kind: 4, name: "<elsewhere>", qualifiedName: "<elsewhere>") }
+  static var elsewhere: Self {
+    Self(kind: .elsewhere, name: "<elsewhere>", qualifiedName: "<elsewhere>")
+  }
 
   static var garbageCollection: Self {
-    Self(kind: 2, name: "<garbage collection>", qualifiedName: "<garbage collection>")
+    Self(
+      kind: .garbageCollection, name: "<garbage collection>", qualifiedName: "<garbage collection>")
   }
 }

@@ -19,6 +19,13 @@ internal import Python
 
   /// By what a function is, since programs make the same one many times over.
   var profiledOf: [Identity: UnsafeMutablePointer<ProfiledCode>] = unsafe [:]
+
+  /// Functions whose lines the program itself wants timed.
+  var marked: Set<Identity> = []
+
+  /// How many exceptions began in a node, where any did.
+  var raisesOf: [UnsafeMutablePointer<NodeRecord>: UnsafeMutablePointer<UInt64>] = unsafe [:]
+
   var threadOf: [String: UnsafeMutablePointer<ProfiledCode>] = unsafe [:]
 
   /// All threads that were seen and may still run.
@@ -92,6 +99,7 @@ internal import Python
     let values: [(Event, ValueFunction)] = unsafe [
       (.pyReturn, ProfileEvents.finish), (.pyYield, ProfileEvents.pause),
       (.pyUnwind, ProfileEvents.unwind), (.pyThrow, ProfileEvents.throwing),
+      (.raise, ProfileEvents.raise),
     ]
     let calls: [(Event, CallFunction)] = unsafe [
       (.call, ProfileEvents.call), (.cReturn, ProfileEvents.nativeReturn),
@@ -116,7 +124,7 @@ internal import Python
 
   /// The events that all code sends.
   private var globalEvents: EventSet {
-    var events: EventSet = [.pyUnwind, .pyThrow]
+    var events: EventSet = [.pyUnwind, .pyThrow, .raise]
     events.formUnion(request.timesFunctions ? Self.functionEvents : .pyStart)
     if request.timesNativeFunctions { events.formUnion([.call, .cReturn, .cRaise]) }
     return events

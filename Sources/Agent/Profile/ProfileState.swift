@@ -51,13 +51,22 @@ enum ProfileClockKind: UInt32 {
   case counter = 0
   case monotonic = 1
   case processor = 2
+  /// A number in a file, which a program under test moves on by itself.
+  case scripted = 3
 
   /// The best clock for time that passes.
-  static var best: Self { pycov_counter_is_invariant() != 0 ? .counter : .monotonic }
+  static var best: Self {
+    if unsafe ScriptedClock.number != nil { return .scripted }
+    return pycov_counter_is_invariant() != 0 ? .counter : .monotonic
+  }
 
   /// Nanoseconds of a clock of the system.
   @inline(never) var slowTicks: UInt64 {
-    self == .processor ? Self.read(CLOCK_THREAD_CPUTIME_ID) : Self.read(CLOCK_MONOTONIC)
+    switch self {
+    case .processor: Self.read(CLOCK_THREAD_CPUTIME_ID)
+    case .scripted: unsafe ScriptedClock.number?.pointee ?? 0
+    case .counter, .monotonic: Self.read(CLOCK_MONOTONIC)
+    }
   }
 
   static func read(_ clock: clockid_t) -> UInt64 {

@@ -7,7 +7,7 @@ internal import Python
   let number: UInt32
 
   /// The lines that are timed; nil where none are.
-  let lines: LineRecords?
+  var lines: LineRecords?
 
   /// One that lives as long as the process.
   static func make(number: UInt32, lines: LineRecords?) -> UnsafeMutablePointer<ProfiledCode> {

@@ -35,6 +35,7 @@ enum Profiling {
       kept?.save(log)
     }
     ProcessHooks.add(gil)
+    LineProfilerHook.add(gil)
     _ = ExtensionModule.atExit { Profiling.release() }
     log.publish()
     try recorder.start(gil)

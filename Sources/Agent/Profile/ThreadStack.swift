@@ -14,6 +14,9 @@ internal import Python
   /// Ticks of the line's present hit, up to the thread's `lineTime`.
   var lineTicks: UInt64 = 0
 
+  /// Calls and exits in the line's present hit.
+  var lineProbes = LineProbes()
+
   /// Events of lines since the node was last charged.
   var lineEvents: UInt64 = 0
 }
@@ -34,6 +37,9 @@ internal import Python
 
   /// When another thread was first seen to run; 0 while this one runs.
   var leftAt: UInt64 = 0
+
+  /// The address of the exception that ended the function that was left last; 0 before.
+  var unwinding: UInt = 0
 
   private static let firstSize = 64
 
@@ -133,15 +139,25 @@ internal import Python
     let activation = unsafe top
     guard let line = unsafe activation.pointee.line else { return }
     let ticks = unsafe activation.pointee.lineTicks
+    let probes = unsafe activation.pointee.lineProbes
     unsafe line.pointee.own &+= ticks
-    if unsafe ticks < line.pointee.shortest &- 1 { unsafe line.pointee.shortest = ticks &+ 1 }
-    if unsafe ticks > line.pointee.longest { unsafe line.pointee.longest = ticks }
+    unsafe line.pointee.calls &+= UInt64(probes.calls)
+    unsafe line.pointee.exits &+= UInt64(probes.exits)
+    if unsafe ticks < line.pointee.shortest &- 1 {
+      unsafe line.pointee.shortest = ticks &+ 1
+      unsafe line.pointee.shortestProbes = probes
+    }
+    if unsafe ticks > line.pointee.longest {
+      unsafe line.pointee.longest = ticks
+      unsafe line.pointee.longestProbes = probes
+    }
     unsafe activation.pointee.lineTicks = 0
+    unsafe activation.pointee.lineProbes = LineProbes()
     unsafe activation.pointee.line = nil
   }
 
   /// Notes that the topmost function is left, or pauses, on the line that runs.
-  @inline(__always) func noteExit() { unsafe top.pointee.line?.pointee.exits &+= 1 }
+  @inline(__always) func noteExit() { unsafe top.pointee.lineProbes.exits &+= 1 }
 
   /// Leaves the topmost function, whose time has been charged.
   @inline(__always) mutating func pop() {

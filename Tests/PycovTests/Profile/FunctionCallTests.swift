@@ -38,9 +38,60 @@ import Testing
     try project.expectCalls([
       "fib": Calls(calls: 15, primitive: 1),
       "gen": Calls(calls: 1, primitive: 1, resumptions: 2),
-      "fail": Calls(calls: 3, primitive: 3, unwinds: 3),
+      "fail": Calls(calls: 3, primitive: 3, unwinds: 3, raises: 3),
       "child": Calls(calls: 1, primitive: 1, resumptions: 1),
       "main": Calls(calls: 1, primitive: 1, resumptions: 1),
+    ])
+  }
+
+  @Test(arguments: TestPython.all)
+  func `and exceptions are counted where they begin`(python: TestPython) throws {
+    let project = try Project(
+      python,
+      [
+        "m.py": """
+        def fail(n):
+            raise KeyError(n)
+        def between(n):
+            try: fail(n)
+            finally: n = 0
+        def in_c():
+            return sorted([1, 2], key=fail)
+        def handled():
+            try: [].index(1)
+            except ValueError: pass
+            try: in_c()
+            except KeyError as error: return error
+        def again(error):
+            raise error
+        def turned():
+            try: fail(1)
+            except KeyError: raise ValueError
+        def repeated():
+            try: fail(1)
+            except KeyError: raise
+        class Odd:
+            def __getattr__(self, name): raise AttributeError(name)
+        def hidden():
+            for i in range(5): hasattr(Odd(), "x")
+            raise OSError
+        for work in (lambda: between(1), turned, repeated, hidden, lambda: again(handled())):
+            try: work()
+            except Exception: pass
+
+        """
+      ])
+    try project.time()
+    try project.expectCalls([
+      "fail": Calls(calls: 4, primitive: 4, unwinds: 4, raises: 4),
+      "between": Calls(calls: 1, primitive: 1, unwinds: 1),
+      "in_c": Calls(calls: 1, primitive: 1, unwinds: 1),
+      "handled": Calls(calls: 1, primitive: 1, raises: 1),
+      "again": Calls(calls: 1, primitive: 1, unwinds: 1, raises: 1),
+      "turned": Calls(calls: 1, primitive: 1, unwinds: 1, raises: 1),
+      "repeated": Calls(calls: 1, primitive: 1, unwinds: 1),
+      "Odd.__getattr__": Calls(calls: 5, primitive: 5, unwinds: 5, raises: 5),
+      "hidden": Calls(calls: 1, primitive: 1, unwinds: 1, raises: 1),
     ])
   }
 

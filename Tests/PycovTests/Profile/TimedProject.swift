@@ -9,6 +9,7 @@ struct TimedFunction: Decodable {
   let primitiveCalls: Int
   let resumptions: Int
   let unwinds: Int
+  let raises: Int
   let own: Int
   let total: Int
   let waiting: Int
@@ -35,7 +36,7 @@ struct TimedFunction: Decodable {
     case total = "total_ns"
     case waiting = "waiting_ns"
     case suspended = "suspended_ns"
-    case calls, resumptions, unwinds, lines
+    case calls, resumptions, unwinds, raises, lines
   }
 }
 
@@ -45,6 +46,7 @@ struct Calls: Hashable {
   var primitive: Int
   var resumptions = 0
   var unwinds = 0
+  var raises = 0
 }
 
 extension Project {
@@ -111,7 +113,7 @@ extension Project {
         $0.qualifiedName,
         Calls(
           calls: $0.calls, primitive: $0.primitiveCalls, resumptions: $0.resumptions,
-          unwinds: $0.unwinds)
+          unwinds: $0.unwinds, raises: $0.raises)
       )
     }
     #expect(Dictionary(uniqueKeysWithValues: found) == expected, sourceLocation: sourceLocation)

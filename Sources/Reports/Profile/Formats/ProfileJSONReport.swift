@@ -128,6 +128,7 @@ extension JSONWriter {
     member("primitive_calls", figures.primitiveCalls)
     member("resumptions", figures.resumptions)
     member("unwinds", figures.unwinds)
+    member("raises", figures.raises)
     member("own_ns", figures.own)
     member("total_ns", figures.total)
     member("waiting_ns", figures.waiting)

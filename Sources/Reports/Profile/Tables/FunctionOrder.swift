@@ -12,6 +12,7 @@ package enum FunctionOrder: String, Hashable, Sendable, CaseIterable {
   case suspended
   case overhead
   case unwinds
+  case raises
   case name
   case file
 
@@ -60,6 +61,7 @@ package enum FunctionOrder: String, Hashable, Sendable, CaseIterable {
     case .suspended: Double(figures.suspended)
     case .overhead: Double(figures.overhead)
     case .unwinds: Double(figures.unwinds)
+    case .raises: Double(figures.raises)
     case .own, .name, .file: Double(figures.own)
     }
   }

@@ -53,12 +53,14 @@ package struct FunctionTable: Sendable {
   }
 
   private enum Column {
-    case calls, unwinds, own, ownShare, perCall, total, totalShare, waiting, suspended, name, place
+    case calls, raises, unwinds, own, ownShare, perCall, total, totalShare, waiting, suspended,
+      name, place
 
     func column(_ unit: TimeUnit) -> ShownTable.Column {
       switch self {
       case .calls: ShownTable.number("calls")
-      case .unwinds: ShownTable.number("raised")
+      case .raises: ShownTable.number("raised")
+      case .unwinds: ShownTable.number("unwound")
       case .own: ShownTable.number(unit.title("own"))
       case .ownShare, .totalShare: ShownTable.number("%")
       case .perCall: ShownTable.number(unit.title("per call"))
@@ -75,6 +77,7 @@ package struct FunctionTable: Sendable {
   private var shownColumns: [Column] {
     let figures = places.map { analysis.figures.functions[$0] }
     var columns: [Column] = [.calls]
+    if figures.contains(where: { $0.raises > 0 }) { columns.append(.raises) }
     if figures.contains(where: { $0.unwinds > 0 }) { columns.append(.unwinds) }
     columns += [.own, .ownShare]
     if options.width ?? .max >= 100 { columns.append(.perCall) }
@@ -93,6 +96,7 @@ package struct FunctionTable: Sendable {
     let totalHeat = Double(figures.total) / Double(max(whole, 1))
     return switch column {
     case .calls: ShownTable.Cell(Self.calls(figures))
+    case .raises: ShownTable.Cell(figures.raises > 0 ? "\(figures.raises)" : "")
     case .unwinds: ShownTable.Cell(figures.unwinds > 0 ? "\(figures.unwinds)" : "")
     case .own:
       ShownTable.Cell(
