@@ -1,6 +1,8 @@
 "use strict";
 
-part(".file:not([data-source])", (signal) => { new CodePage(signal, (line) => "#t" + line); });
+part(".file:not([data-source], .profile:not(.covered))", (signal) => {
+  new CodePage(signal, (line) => address.link("#t" + line));
+});
 
 /** The page of a file: shading, what leads through lines that did not run, and the map of the file. */
 class CodePage {

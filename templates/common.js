@@ -50,6 +50,14 @@ const address = {
     if (isSingle) return `#page=${page}${text && "&"}${text}`;
     return text ? `${page}#${text}` : page;
   },
+  /** The link to a page of this report and a line or a view of it, as pages in files of their own have it. */
+  link(href) {
+    if (!isSingle) return href;
+    const at = href.indexOf("#");
+    const [page, hash] = at < 0 ? [href, ""] : [href.slice(0, at), href.slice(at + 1)];
+    const line = /^t(\d+)$/.exec(hash)?.[1];
+    return this.of(page || this.page, line ? { L: line } : hash);
+  },
   /** Says what is shown, without a step for the browser's "back". */
   write(values) {
     const text = new URLSearchParams(values).toString().replaceAll("%2F", "/").replaceAll("%2C", ",");

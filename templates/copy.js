@@ -37,6 +37,7 @@ IndexPage.parts.push((page) => {
   /** What a row says, in the order of its columns; shares with the decimals of the report. */
   function cells(row) {
     return table.names.map((name) => {
+      if (!table.rows.kinds && ["time", "share"].includes(name)) return figureText(name, table.rows.columns[name][row]);
       if (name !== "cover") return table.rows.value(row, name);
       return Number(percentage(...table.rows.ratio(row), Number(table.element.dataset.precision)));
     });

@@ -125,6 +125,25 @@ class IndexPage {
     scrollTo(0, 0);
   }
 
+  /** Shows what a filter lets through, in an order; once more: everything. */
+  showOnly(filter, sorting) {
+    const isShown = this.filterField.value.trim() === filter;
+    this.filterField.value = isShown ? "" : filter;
+    this.sorting = isShown ? [{ name: this.table.names[0], isDescending: false }] : sorting;
+    if (this.flatField) this.flatField.checked = !isShown;
+    this.showAll();
+    this.write();
+    scrollTo(0, 0);
+  }
+
+  /** What a button does that picks rows, and its key; not every page has it. */
+  addPick(id, key, pick) {
+    const button = document.getElementById(id);
+    if (!button) return;
+    button.addEventListener("click", pick);
+    keys.set(key, pick);
+  }
+
   /** What of a row takes the focus. */
   handle(row) { return this.table.rows.element(row).querySelector("th .twist, th a"); }
 
@@ -241,6 +260,10 @@ class IndexPage {
     keys.set("k", () => this.move(-1)).set("ArrowUp", () => this.move(-1));
     keys.set("[", () => this.neighbour(-1)).set("]", () => this.neighbour(1));
     if (document.getElementById("worst")) keys.set("w", () => this.sortWorstFirst());
+    const by = (...names) => names.map((name) => ({ name, isDescending: true }));
+    this.addPick("hot", "z", () => this.showOnly("share>=1 miss>0", by("time")));
+    this.addPick("twins", "z", () => this.showOnly("same>0", by("same", "lines", "files")));
+    this.addPick("slowest", "w", () => { this.sorting = by("time"); this.showAll(); this.write(); scrollTo(0, 0); });
     if (!this.isTree) return;
     keys.set("t", () => this.flatField.click());
     keys.set("e", () => this.toggleAll(true)).set("E", () => this.toggleAll(false));

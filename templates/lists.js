@@ -5,16 +5,18 @@ async function rowsOf(element, names) {
   const source = element.dataset.source;
   if (!source) return new StaticRows(element.tBodies[0], names);
   const precision = Number(element.dataset.precision);
+  const measured = Number(element.dataset.measured ?? 0);
   const list = await data.json(source);
-  if (source === "files") return fileRows(list, precision);
-  if (source === "tests") return testRows(list, precision);
-  return regionRows(list, await data.json("files"), names, precision);
+  if (source === "files") return fileRows(list, precision, measured);
+  if (source === "tests") return testRows(list, precision, measured);
+  return regionRows(list, await data.json("files"), names, precision, measured);
 }
 
-function fileRows(list, precision) {
+function fileRows(list, precision, measured) {
   const lower = list.names.map((name) => name.toLowerCase());
   const parents = parentsOf(list);
   return new DataRows(list, precision, {
+    measured,
     texts: { file: list.names },
     words: (row) => lower[row],
     label(element, row) {
@@ -39,14 +41,15 @@ function parentsOf(list) {
   });
 }
 
-function regionRows(list, files, names, precision) {
+function regionRows(list, files, names, precision, measured) {
   const paths = files.names.filter((_, row) => !files.folder[row]);
   const lower = paths.map((path) => path.toLowerCase());
   const unit = names[1];
-  return new DataRows(list, precision, {
+  const rows = new DataRows(list, precision, {
+    measured,
     texts: { file: list.file, [unit]: list.names },
     words: (row) => `${lower[list.file[row]]} ${list.names[row].toLowerCase()}`,
-    value: (row, name) => name === "file" ? paths[list.file[row]] : (list.figures[name] ?? list.names)[row],
+    value: (row, name) => name === "file" ? paths[list.file[row]] : name === unit ? list.names[row] : rows.columns[name][row],
     label(element, row) {
       const path = paths[list.file[row]];
       const start = path.lastIndexOf("/") + 1;
@@ -57,11 +60,13 @@ function regionRows(list, files, names, precision) {
           list.line[row] > 0 ? list.names[row] : make("i", {}, `outside every ${unit}`))));
     },
   });
+  return rows;
 }
 
-function testRows(list, precision) {
+function testRows(list, precision, measured) {
   const lower = list.names.map((name) => name.toLowerCase());
   return new DataRows(list, precision, {
+    measured,
     texts: { test: list.names },
     words: (row) => lower[row],
     label(element, row) {

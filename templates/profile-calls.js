@@ -81,6 +81,8 @@ class CallsPage {
     if (shown.name !== null) parts.push(make("span", {}, contexts.place(shown.name)), " ");
     parts.push(`${duration(shown.total)}, ${shareText(shown.total, top.total)}`);
     if (shown.name !== null) parts.push(` · own ${duration(shown.own)} · ${counted(shown.calls, "call")}`);
+    const lines = shown.name === null ? [] : shown.callLines(this.view);
+    if (lines.length > 0) parts.push(` · from ${lines.length > 1 ? "lines" : "line"} ${lines.map(({ line }) => line).join(", ")}`);
     return parts;
   }
 

@@ -13,6 +13,13 @@ class Contexts {
     this.parent = Int32Array.from(nodes.parent, (back, at) => back === 0 ? -1 : at - back);
     this.total = Float64Array.from(nodes.own);
     this.children = new Map();
+    this.lines = new Map();
+    for (let at = 0, node = 0; at < nodes.lines.length; at += 4) {
+      const [gap, line, calls, time] = nodes.lines.slice(at, at + 4);
+      node += gap;
+      if (!this.lines.has(node)) this.lines.set(node, []);
+      this.lines.get(node).push({ line, calls, time });
+    }
     for (let at = count - 1; at >= 0; at -= 1) {
       const parent = this.parent[at];
       if (parent >= 0) this.total[parent] += this.total[at];
@@ -32,7 +39,13 @@ class Contexts {
   /** The address of a function's source; empty where there is none. */
   source(name) {
     const file = this.tree.file[name];
-    return file < 0 || !this.tree.pages[file] ? "" : `${this.tree.pages[file]}#t${this.tree.line[name]}`;
+    return file < 0 || !this.tree.pages[file] ? "" : address.link(`${this.tree.pages[file]}#t${this.tree.line[name]}`);
+  }
+
+  /** The address of another line of a function's file; empty where there is none. */
+  lineSource(name, line) {
+    const file = this.tree.file[name];
+    return file < 0 || !this.tree.pages[file] ? "" : address.link(`${this.tree.pages[file]}#t${line}`);
   }
 
   isThread(name) { return this.tree.kind[name] === 3; }
@@ -77,6 +90,19 @@ class Shown {
   }
 
   /** Those below, the one with the most time first. */
+  /** The lines of the caller that the calls were made from, where that is known. */
+  callLines(view) {
+    if (this.from !== null || this.above === null || this.above.name === null) return [];
+    const found = new Map();
+    for (const at of this.at) {
+      for (const { line, calls, time } of view.contexts.lines.get(at) ?? []) {
+        const sum = found.get(line) ?? { line, calls: 0, time: 0 };
+        found.set(line, { line, calls: sum.calls + calls, time: sum.time + time });
+      }
+    }
+    return [...found.values()].sort((a, b) => b.time - a.time || a.line - b.line);
+  }
+
   below(view) { return this.made ??= view.below(this).sort((a, b) => b.total - a.total || a.name - b.name); }
 }
 

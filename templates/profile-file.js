@@ -19,7 +19,7 @@ part(".profile.file", () => {
     if (!line) return;
     for (const old of code.querySelectorAll(".here")) old.classList.remove("here");
     line.classList.add("here");
-    history.replaceState(history.state, "", "#" + line.id);
+    history.replaceState(history.state, "", address.link("#" + line.id));
     line.scrollIntoView({ block: "start" });
     line.querySelector("a").focus({ preventScroll: true });
   }
@@ -29,5 +29,5 @@ part(".profile.file", () => {
   keys.set("2", () => show(stops.toSorted((a, b) => heat(b) - heat(a))[0]));
   keys.set("[", () => follow("a[rel=prev]")).set("]", () => follow("a[rel=next]"));
   keys.set("u", () => follow("a[rel=up]"));
-  keys.set("/", () => location.assign("index.html"));
+  keys.set("/", () => location.assign(address.link("index.html")));
 });

@@ -143,7 +143,8 @@ class FlameGraph {
     const probe = make("i", {});
     this.canvas.parentElement.append(probe);
     const mixed = (text) => { probe.style.color = text; return getComputedStyle(probe).color; };
-    const shades = (name) => [24, 30, 36, 42].map((share) => mixed(`color-mix(in srgb, var(${name}) ${share}%, var(--page))`));
+    const isDark = Number(/[\d.]+/.exec(mixed("var(--page)"))?.[0] ?? 255) < 128;
+    const shades = (name) => (isDark ? [36, 43, 50, 57] : [26, 33, 40, 47]).map((share) => mixed(`color-mix(in srgb, var(${name}) ${share}%, var(--page))`));
     const colours = {
       text: mixed("var(--text)"), link: mixed("var(--link)"), raised: mixed("var(--raised)"),
       match: mixed("var(--match)"), matchText: mixed("var(--match-text)"), warm: shades("--heat"), cool: shades("--cold"),

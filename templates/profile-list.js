@@ -29,10 +29,10 @@ class TimedRows extends DataRows {
     const isCode = this.unit === "line";
     const label = isCode ? make("code", {}, name) : name;
     const head = make("th", { scope: "row" });
-    if (this.unit === "test") head.append(make("a", { href: "#test=" + encodeURIComponent(name) }, name));
-    else head.append(links[row] ? make("a", { href: links[row] }, label) : make("span", { class: "plain" }, label));
+    if (this.unit === "test") head.append(make("a", { href: address.link("#test=" + encodeURIComponent(name)) }, name));
+    else head.append(links[row] ? make("a", { href: address.link(links[row]) }, label) : make("span", { class: "plain" }, label));
     if (places[row]) head.append(" ", make("span", {}, places[row]));
-    const calls = this.unit === "function" ? "calls.html#f=" + this.list.function[row] : null;
+    const calls = this.unit === "function" ? address.link("calls.html#f=" + this.list.function[row]) : null;
     if (calls) head.append(" ", make("a", { class: "more", href: calls, "aria-label": "Calls of " + name }, "calls"));
     return head;
   }
@@ -80,14 +80,12 @@ class TimedTable extends Table {
 
 /** A filter whose conditions may have units: own>5ms, share<1, calls>100. */
 class TimedFilter {
-  static units = { ns: 1, us: 1e3, "µs": 1e3, ms: 1e6, s: 1e9 };
-
   constructor(text, hidesLibraries) {
     this.hidesLibraries = hidesLibraries;
     this.words = [];
     this.conditions = [];
     for (const word of text.toLowerCase().split(/\s+/).filter(Boolean)) {
-      const condition = /^([a-z]+)([<>=])(\d+(?:\.\d+)?)(ns|us|µs|ms|s|%)?$/.exec(word);
+      const condition = /^([a-z]+)([<>]=?|=)(\d+(?:\.\d+)?)(ns|us|µs|ms|s|%)?$/.exec(word);
       if (condition) this.conditions.push(condition.slice(1)); else this.words.push(word);
     }
   }
@@ -98,8 +96,8 @@ class TimedFilter {
       let value = rows.list.figures[name]?.[row];
       if (value === undefined) return false;
       if (rows.kinds[name] === "share") value = 100 * value / Math.max(rows.measured, 1);
-      const wanted = Number(number) * (rows.kinds[name] === "time" ? TimedFilter.units[unit] ?? 1e6 : 1);
-      if (!(sign === "<" ? value < wanted : sign === ">" ? value > wanted : value === wanted)) return false;
+      const wanted = Number(number) * (rows.kinds[name] === "time" ? Filter.units[unit] ?? 1e6 : 1);
+      if (!Filter.holds(value, sign, wanted)) return false;
     }
     const words = rows.words(row);
     return this.words.every((word) => words.includes(word));

@@ -17,7 +17,7 @@ IndexPage.parts.push(async (page, signal) => {
       const [place, calls, own] = values.slice(at, at + 3);
       rest -= own;
       const page = tree.file[place] >= 0 ? tree.pages[tree.file[place]] : "";
-      const name = page ? make("a", { href: `${page}#t${tree.line[place]}` }, tree.names[place]) : tree.names[place];
+      const name = page ? make("a", { href: address.link(`${page}#t${tree.line[place]}`) }, tree.names[place]) : tree.names[place];
       list.append(make("li", {}, heatBar(own, whole), make("b", {}, duration(own)), " ", name, make("span", {}, ` ${counted(calls, "call")}`)));
     }
     if (rest > 0) list.append(make("li", {}, heatBar(rest, whole), make("b", {}, duration(rest)), make("span", {}, " elsewhere")));

@@ -63,6 +63,7 @@ class CallTable {
     const name = contexts.names[shown.name];
     const label = source ? make("a", { href: source, tabindex: -1 }, name) : make("span", { class: "plain" }, name);
     const head = make("th", { scope: "row", role: "rowheader" }, make("i", { class: "twist", "aria-hidden": "true" }), label, " ", make("span", {}, contexts.place(shown.name)));
+    head.append(...this.callLines(shown));
     head.style.paddingLeft = this.indent(shown.level);
     const share = make("td", { role: "gridcell" }, heatBar(shown.total, whole), shareText(shown.total, whole));
     const cells = [duration(shown.total), share, duration(shown.own), shown.calls.toLocaleString("en-US")]
@@ -71,6 +72,21 @@ class CallTable {
     row.classList.toggle("match", this.page.matches(shown.name));
     this.shownOf.set(row, shown);
     return row;
+  }
+
+  /** From which lines of its caller a function was called, the one with the most time first. */
+  callLines(shown) {
+    const lines = shown.callLines(this.view);
+    if (lines.length === 0) return [];
+    const { contexts } = this.page;
+    const parts = lines.flatMap(({ line, calls, time }, place) => {
+      const title = `${counted(calls, "call")}, ${duration(time)}`;
+      const href = contexts.lineSource(shown.above.name, line);
+      const name = href ? make("a", { href, title, tabindex: -1 }, String(line)) : make("span", { title }, String(line));
+      const figures = lines.length > 1 ? ` (${title})` : "";
+      return [place > 0 ? ", " : "", name, figures];
+    });
+    return [" ", make("span", { class: "lines" }, lines.length > 1 ? "from lines " : "from line ", ...parts)];
   }
 
   open(row) {

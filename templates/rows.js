@@ -7,6 +7,7 @@
 class StaticRows {
   constructor(body, names) {
     this.elements = [...body.rows];
+    this.measured = Number(body.parentElement.dataset.measured ?? 0);
     this.count = this.elements.length;
     this.columns = Object.fromEntries(names.map((name) => [name, new Array(this.count)]));
     this.depth = this.elements.map((row) => Number(row.dataset.depth ?? 0));
@@ -24,7 +25,8 @@ class StaticRows {
       const isWords = cell.tagName === "TH" || cell.classList.contains("path");
       if (cell.dataset.ratio) ratio = cell.dataset.ratio.split("/").map(Number);
       this.columns[name][index] =
-        cell.dataset.ratio ? share(...ratio) : isWords ? cell.textContent : Number(cell.textContent);
+        cell.dataset.ratio ? share(...ratio) : isWords ? cell.textContent : Number(cell.dataset.value ?? cell.textContent);
+      if (name === "share") this.columns.share[index] *= 100 / Math.max(this.measured, 1);
     });
     return ratio;
   }
@@ -43,6 +45,9 @@ class StaticRows {
 
   /** The files of a test, as its row has them. */
   detail(row) { return this.elements[row].dataset.files ?? ""; }
+
+  /** The number of a group of tests that run the same; below 0 for none. */
+  twins(row) { return Number(this.elements[row].dataset.twins ?? -1); }
 }
 
 /** The rows of a table whose figures came as data; elements are made when they are shown. */
@@ -51,13 +56,17 @@ class DataRows {
    * `list` has the names of rows and their figures by column, `texts` the columns before these;
    * `label` writes the first cells of a row, and `words` says what of it is searched.
    */
-  constructor(list, precision, { texts, label, words, value }) {
+  constructor(list, precision, { texts, label, words, value, measured }) {
     this.count = list.names.length;
     this.list = list;
     this.precision = precision;
     this.figures = Object.keys(list.figures);
     this.columns = { ...texts, ...list.figures };
     this.depth = list.depth ?? new Uint8Array(this.count);
+    if (measured !== undefined && list.figures.time) {
+      this.columns.share = Float64Array.from(list.figures.time, (time) => 100 * time / Math.max(measured, 1));
+      this.figures.push("share");
+    }
     if (list.covered) {
       this.columns.cover = Float64Array.from(list.covered, (covered, row) => share(covered, list.total[row]));
       this.figures.push("cover");
@@ -72,6 +81,7 @@ class DataRows {
   ratio(row) { return this.list.covered ? [this.list.covered[row], this.list.total[row]] : null; }
   link(row) { return this.element(row).querySelector("a"); }
   detail(row) { return this.list.files?.[row] ?? ""; }
+  twins(row) { return this.list.twins?.[row] ?? -1; }
   owners(row) { return (this.list.owners?.[row] ?? "").split(" "); }
 
   element(row) {
@@ -86,7 +96,7 @@ class DataRows {
     this.label(element, row);
     for (const name of this.figures) {
       const cell = document.createElement("td");
-      if (name === "cover") this.fill(cell, ...this.ratio(row)); else cell.textContent = this.columns[name][row];
+      if (name === "cover") this.fill(cell, ...this.ratio(row)); else cell.textContent = figureText(name, this.columns[name][row]);
       element.append(cell);
     }
     return element;
@@ -95,6 +105,13 @@ class DataRows {
   fill(cell, covered, total) {
     cell.append(bar(covered, total), percentage(covered, total, this.precision) + "%");
   }
+}
+
+/** What a cell says; times are nanoseconds, and no time says nothing. */
+function figureText(name, value) {
+  if (name !== "time" && name !== "share") return String(value);
+  if (!(value > 0) || name === "share" && value < 0.05) return "";
+  return name === "time" ? duration(value) : value.toFixed(1) + "%";
 }
 
 function share(covered, total) { return total === 0 ? 100 : 100 * covered / total; }

@@ -8,17 +8,36 @@ function openNamed() {
   const template = document.querySelector(`template[data-page="${CSS.escape(name)}"]`);
   if (!template || document.body.dataset.page === name) return false;
   const { body } = document;
-  const isFile = name === "file.html";
   body.replaceChildren(template.content.cloneNode(true));
-  body.className = isFile ? "file" : "index";
-  body.classList.toggle("tested", isFile && document.documentElement.hasAttribute("data-tests"));
-  body.toggleAttribute("data-source", isFile);
+  body.className = template.dataset.body;
+  body.toggleAttribute("data-source", "source" in template.dataset);
   body.dataset.page = name;
-  for (const link of body.querySelectorAll("a[href$='.html']")) link.href = address.of(link.getAttribute("href"));
-  document.title = reportTitle;
+  for (const link of body.querySelectorAll("a[href*='.html'], #code a[href^='#t']")) {
+    link.href = address.link(link.getAttribute("href"));
+  }
+  body.querySelector(".skip")?.addEventListener("click", skip);
+  document.title = template.dataset.title ?? reportTitle;
   scrollTo(0, 0);
   return true;
 }
+
+/** The address is taken by what is shown, so that the focus goes where the link leads. */
+function skip(event) {
+  event.preventDefault();
+  document.querySelector(event.target.getAttribute("href"))?.focus();
+}
+
+/** A file whose lines stand in the document: the line that the address names is marked. */
+part(".file:not([data-source])", (signal) => {
+  const goTo = () => {
+    for (const old of document.querySelectorAll("#code .target")) old.classList.remove("target");
+    const target = document.getElementById("t" + address.read().get("L"));
+    target?.classList.add("target");
+    target?.scrollIntoView({ block: "center" });
+  };
+  addEventListener("hashchange", goTo, { signal });
+  goTo();
+});
 
 addEventListener("hashchange", (event) => {
   if (!openNamed()) return;

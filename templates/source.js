@@ -57,6 +57,9 @@ class SourcePage {
       neighbours[at].replaceChildren(path === undefined ? make("span", {}, title) : make("a", link, title));
     });
     document.getElementById("code").innerHTML = codeMarkup(file.text);
+    document.body.classList.toggle("timed", file.timed === 1);
+    const heads = document.querySelector(".heads.t");
+    if (heads) heads.hidden = file.timed !== 1;
   }
 
   /** Starts what pages of files do, anew for each file. */
@@ -93,17 +96,22 @@ const lineMarks = {
   "&": "&amp;", "<": "&lt;", ">": "&gt;",
   "\x01": "<b class=k>", "\x02": "<b class=f>", "\x03": "<b class=s>", "\x04": "<b class=h>",
   "\x05": "<b class=d>", "\x06": "</b>", "\x07": "<i>", "\x0e": "</i>",
+  "\x11": "<i class=y>", "\x12": "<i class=n>", "\x14": "<i class=hot>", "\x15": "<i class=fn>",
 };
 
 /** The markup of lines, the same as in a page of a small report. */
 function codeMarkup(lines) {
   const states = { r: " class=r", R: ' class="r c"', p: " class=p", P: ' class="p c"', m: " class=m", M: ' class="m c"', x: " class=x", X: ' class="x c"' };
   return lines.map((text, at) => {
-    const [code, tests] = text.slice(1).split("\x10");
-    const markup = code.replace(/[&<>\x01-\x07\x0e]/g, (mark) => lineMarks[mark])
+    // Of a line with times: the classes that say how hot it is, and its cells.
+    const [, heat, cells] = /^.\x13([^\x13]*)\x13([^\x13]*)\x13/.exec(text) ?? [null, "", ""];
+    const start = heat || cells ? heat.length + cells.length + 4 : 1;
+    const [code, tests] = text.slice(start).split("\x10");
+    const markup = code.replace(/[&<>\x01-\x07\x0e\x11\x12\x14\x15]/g, (mark) => lineMarks[mark])
       .replace(/\x0f(\d+)/g, "<a href=#t$1>$1</a>");
     const [set, count] = tests?.split(" ") ?? [];
     const button = tests ? `<button value=${Number(set)}>${Number(count)} ${count === "1" ? "test" : "tests"}</button>` : "";
-    return `<p id=t${at + 1}${states[text[0]] ?? ""}><a href=#t${at + 1}>${at + 1}</a>${markup}${button}</p>`;
+    const state = heat ? ` class="${text[0].toLowerCase()}${text[0] < "a" && text[0] !== " " ? " c" : ""}${heat}"` : states[text[0]] ?? "";
+    return `<p id=t${at + 1}${state}><a href=#t${at + 1}>${at + 1}</a>${cells}${markup}${button}</p>`;
   }).join("\n");
 }

@@ -1,26 +1,40 @@
 "use strict";
 
-/** A filter as typed: words that all have to be in the name, and conditions such as cover<80. */
+/** A filter as typed: words that all have to be in the name, and conditions such as cover<80 or time>5ms. */
 class Filter {
+  /** Times without a unit are milliseconds. */
+  static units = { ns: 1, us: 1e3, "µs": 1e3, ms: 1e6, s: 1e9 };
+
   constructor(text, hidesCovered) {
     this.hidesCovered = hidesCovered;
     this.words = [];
     this.conditions = [];
     this.owners = [];
     for (const part of text.toLowerCase().split(/\s+/).filter(Boolean)) {
-      const condition = /^([a-z]+)([<>=])(\d+(?:\.\d+)?)%?$/.exec(part);
+      const condition = /^([a-z]+)([<>]=?|=)(\d+(?:\.\d+)?)(ns|us|µs|ms|s|%)?$/.exec(part);
       if (condition) this.conditions.push(condition.slice(1));
       else if (part.startsWith("owner:")) this.owners.push(part.slice(6));
       else this.words.push(part);
     }
   }
 
+  static holds(value, sign, wanted) {
+    switch (sign) {
+      case "<": return value < wanted;
+      case "<=": return value <= wanted;
+      case ">": return value > wanted;
+      case ">=": return value >= wanted;
+      default: return value === wanted;
+    }
+  }
+
   passes(rows, row) {
     if (this.hidesCovered && rows.columns.miss[row] === 0 && rows.columns.cover[row] === 100) return false;
-    for (const [name, sign, number] of this.conditions) {
+    for (const [name, sign, number, unit] of this.conditions) {
       const value = rows.columns[name]?.[row];
       if (typeof value !== "number") return false;
-      if (!(sign === "<" ? value < number : sign === ">" ? value > number : value === Number(number))) return false;
+      const wanted = Number(number) * (name === "time" ? Filter.units[unit] ?? 1e6 : 1);
+      if (!Filter.holds(value, sign, wanted)) return false;
     }
     if (this.owners.length > 0) {
       const owners = rows.owners(row).map((owner) => (owner || "nobody").toLowerCase());
@@ -200,7 +214,7 @@ class Table {
       if (cell.dataset.ratio) { this.totalShare(cell); return; }
       let sum = 0;
       for (const row of this.passing) sum += this.rows.columns[names[index]][row];
-      cell.textContent = sum;
+      cell.textContent = figureText(names[index], sum);
     });
   }
 

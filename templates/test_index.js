@@ -16,6 +16,15 @@ IndexPage.parts.push((page, signal) => {
     });
   }
 
+  /** Links to the tests that run exactly what a test runs. */
+  function twinsOf(row) {
+    const group = table.rows.twins(row);
+    if (group < 0) return [];
+    const names = table.rows.columns.test;
+    return table.leaves.filter((other) => other !== row && table.rows.twins(other) === group)
+      .map((other) => make("li", {}, make("a", { href: address.of("test_index.html", { test: names[other] }) }, names[other])));
+  }
+
   /** Opens or closes the list of the files that a test runs; a file opens with its lines marked. */
   async function toggle(link) {
     const isOpen = link.ariaExpanded === "true";
@@ -26,6 +35,8 @@ IndexPage.parts.push((page, signal) => {
         const name = link.textContent;
         list.append(make("li", {}, make("a", { href: href(name) }, path), ` ${count} ${count === 1 ? "line" : "lines"}`));
       }
+      const twins = twinsOf(rowOf(link));
+      if (twins.length > 0) list.append(make("li", {}, "Runs exactly what these run:", make("ul", {}, ...twins)));
       link.after(list);
     }
     table.measure(rowOf(link));

@@ -1,6 +1,6 @@
 "use strict";
 
-/** The files as areas, as large as their statements and coloured by what ran of them. */
+/** The files as areas, as large as their statements or their time and coloured by what ran of them. */
 IndexPage.parts.push((page, signal) => {
   if (!page.isTree) return;
   const { table } = page;
@@ -8,25 +8,50 @@ IndexPage.parts.push((page, signal) => {
   const button = document.getElementById("map-open");
   const picture = make("div", { id: "treemap" });
   picture.hidden = true;
+  const hasTimes = rows.columns.time !== undefined;
+  const isByTime = () => hasTimes && choices.read("index.map.time") === "1";
   document.querySelector(".scroll").before(picture);
 
-  /** The statements of a row, of a folder those that pass the filter. */
+  /** The statements or the time of a row, of a folder of those that pass the filter. */
   function sizes() {
     const sizes = new Float64Array(rows.count);
+    const figures = isByTime() ? rows.columns.time : rows.columns.stmts;
     for (const row of table.passing) {
-      for (let up = row; up >= 0; up = table.parent[up]) sizes[up] += rows.columns.stmts[row];
+      for (let up = row; up >= 0; up = table.parent[up]) sizes[up] += figures[row];
     }
     return sizes;
+  }
+
+  /** What the colours mean. */
+  function legend() {
+    const limits = ["50", "70", "85", "95", "100%"];
+    const parts = limits.flatMap((limit, at) => {
+      const picture = svgElement("svg", { width: 22, height: 12, "aria-hidden": "true" });
+      picture.append(svgElement("rect", { width: 22, height: 12, class: "share" + at }));
+      return [picture, limit];
+    });
+    return make("span", { class: "legend" }, "Run: 0", ...parts);
+  }
+
+  /** What chooses between statements and time, where there are times. */
+  function choice() {
+    if (!hasTimes) return [];
+    const buttons = [["Statements", ""], ["Time", "1"]].map(([title, value]) => {
+      const button = make("button", { type: "button", "aria-pressed": String(isByTime() === (value === "1")) }, title);
+      button.addEventListener("click", () => { choices.write("index.map.time", value); draw(); });
+      return button;
+    });
+    return ["Areas are ", make("span", { class: "views", role: "group", "aria-label": "Areas are" }, ...buttons)];
   }
 
   function draw() {
     if (picture.hidden) return;
     const width = picture.clientWidth;
     const height = Math.max(320, Math.min(640, Math.round(innerHeight * 0.6)));
-    const svg = svgElement("svg", { width, height, role: "group", "aria-label": "Files by their statements" });
+    const svg = svgElement("svg", { width, height, role: "group", "aria-label": `Files by their ${isByTime() ? "time" : "statements"}` });
     const size = sizes();
     drawFolder(svg, -1, { x: 0, y: 0, width, height }, size);
-    picture.replaceChildren(svg);
+    picture.replaceChildren(make("p", {}, ...choice(), legend()), svg);
   }
 
   function drawFolder(svg, folder, area, size) {
@@ -53,7 +78,7 @@ IndexPage.parts.push((page, signal) => {
     const text = percentage(covered, total, Number(table.element.dataset.precision)) + "%";
     const link = svgElement("a", { href: rows.link(row).getAttribute("href"), tabindex: -1 });
     const title = svgElement("title", {});
-    title.textContent = `${rows.columns.file[row]}: ${text}`;
+    title.textContent = `${rows.columns.file[row]}: ${text}${hasTimes ? ", " + (figureText("time", rows.columns.time[row]) || "no time") : ""}`;
     link.append(title, svgElement("rect", { ...part, class: "share" + [50, 70, 85, 95].filter((limit) => share(covered, total) >= limit).length }));
     if (part.width > 44 && part.height > 18) link.append(fitted(`${rows.columns.file[row].split("/").at(-1)} ${text}`, part, 13));
     svg.append(link);

@@ -2,6 +2,9 @@
 package struct MergedTree: Sendable {
   package private(set) var nodes: [Node] = []
 
+  /// For each node of the call tree, its place in `nodes`.
+  package let places: [Int]
+
   package struct Node: Hashable, Sendable {
     /// What the node was merged by; the function, unless something else was asked for.
     package let label: Int
@@ -25,7 +28,7 @@ package struct MergedTree: Sendable {
   ///   - labels: for each function a number, equal for functions that look the same.
   ///   - foldsRecursion: whether a function that calls itself is one node.
   package init(_ tree: CallTree, labels: [Int], foldsRecursion: Bool = false) {
-    var places: [Key: Int] = [:]
+    var known: [Key: Int] = [:]
     var moved: [Int] = []
     moved.reserveCapacity(tree.nodes.count)
     for call in tree.nodes {
@@ -33,16 +36,17 @@ package struct MergedTree: Sendable {
       let place: Int
       if foldsRecursion, let parent = key.parent, nodes[parent].label == key.label {
         place = parent
-      } else if let known = places[key] {
-        place = known
+      } else if let merged = known[key] {
+        place = merged
       } else {
         place = nodes.count
-        places[key] = place
+        known[key] = place
         nodes.append(Node(label: key.label, parent: key.parent))
       }
       moved.append(place)
       nodes[place].add(call)
     }
+    self.places = moved
     for place in nodes.indices.reversed() {
       nodes[place].total += nodes[place].own
       if let parent = nodes[place].parent { nodes[parent].total += nodes[place].total }

@@ -62,6 +62,30 @@ struct `HTML details in a browser` {
     }
   }
 
+  @Test func `a line that ran partly says which of its exits were taken`() throws {
+    let marks = """
+      [...document.querySelectorAll('#code p > i')]
+      .map((mark) => mark.parentElement.id + ' ' + (mark.className || '=') + ' ' + mark.textContent).join('; ')
+      """
+    try HTMLBrowser.with { browser in
+      try browser.open(cart)
+      #expect(
+        try browser.evaluate(marks) == """
+          t2 n true → 3; t2 y false → 4; t2 = the condition was never true; t11 y true → 12; \
+          t11 n false → end of Cart.add; t11 = the condition was never false; \
+          t12 y next item → 13; t12 n no item left → end of Cart.add; \
+          t12 = the loop never ran to its end; t16 n true → 17; t16 y false → end of the module; \
+          t16 = the condition was never true
+          """)
+      _ = try browser.evaluate("document.querySelector('#t2 .n a').click()")
+      #expect(try browser.evaluate("location.hash") == "#t3")
+      #expect(
+        try browser.evaluate(
+          "getComputedStyle(document.querySelector('#t2 .n'), '::before').content")
+          == "\"✗ \" / \"never taken: \"")
+    }
+  }
+
   @Test func `keys open the tests of the line that is shown`() throws {
     try HTMLBrowser.with { browser in
       try browser.open(cart, "#t12")
@@ -103,13 +127,14 @@ struct `HTML details in a browser` {
       "[...document.querySelectorAll('tfoot tr > *')].map((cell) => cell.innerText.trim()).join(' ')"
     try HTMLBrowser.with { browser in
       try browser.open(tests)
-      #expect(try browser.evaluate(total) == "Total 6 2 3")
+      #expect(try browser.evaluate(total) == "Total 6 2 3 ")
       try browser.press("o", "o")
       #expect(
-        try browser.evaluate("document.querySelector('#rows tbody td:last-child').innerText") == "3"
+        try browser.evaluate("document.querySelector('#rows tbody td:nth-child(4)').innerText")
+          == "3"
       )
       try browser.press("/", "T", "e", "s", "t", "C", "a", "r", "t")
-      #expect(try browser.evaluate(total) == "Total   3")
+      #expect(try browser.evaluate(total) == "Total   3 ")
     }
   }
 

@@ -54,9 +54,9 @@ internal import Testing
       .map { $0.replacing(/<[^>]*>/, with: "") }
     #expect(
       words == [
-        "line 3 did not return from function late; line 3 → 4 was never taken",
-        "line 6 → 7 was never taken; line 6 → 8 was never taken",
-        "line 9 did not leave the module; line 9 → 10 was never taken",
+        "never went on to line 4; never returned from function late",
+        "never went on to line 7; never went on to line 8",
+        "never went on to line 10; never left the module",
       ])
   }
 

@@ -2,8 +2,8 @@ internal import Coverage
 
 /// The figures of a table's row, each in its own column.
 ///
-/// What other measurements add (time) are further cases; heads, rows and the scripts' sort keys all
-/// follow from the list.
+/// What other measurements add are further cases; heads, rows and the scripts' sort keys all follow
+/// from the list.
 struct Columns {
   enum Column: CaseIterable {
     case statements
@@ -11,6 +11,8 @@ struct Columns {
     case excluded
     case branches
     case partial
+    case time
+    case share
     case coverage
 
     var title: String {
@@ -20,6 +22,8 @@ struct Columns {
       case .excluded: "Excl"
       case .branches: "Branch"
       case .partial: "Partial"
+      case .time: "Time"
+      case .share: "Share"
       case .coverage: "Cover"
       }
     }
@@ -32,6 +36,8 @@ struct Columns {
       case .excluded: "excluded lines"
       case .branches: "exits of branches"
       case .partial: "exits never taken from lines that ran"
+      case .time: "the time of functions themselves, as profiled"
+      case .share: "share of all time that was profiled"
       case .coverage: "share that ran"
       }
     }
@@ -44,6 +50,8 @@ struct Columns {
       case .excluded: "x"
       case .branches: "b"
       case .partial: "p"
+      case .time: "a"
+      case .share: "r"
       case .coverage: "c"
       }
     }
@@ -52,15 +60,21 @@ struct Columns {
   let columns: [Column]
   let precision: Int
 
+  /// All time that was profiled.
+  let measured: Int
+
   /// - Parameters:
   ///   - hasBranches: whether there are columns for them.
   ///   - hasExcluded: whether there is a column for excluded lines.
-  init(precision: Int, hasBranches: Bool, hasExcluded: Bool = true) {
+  ///   - measured: all time that was profiled; nil for no columns of times.
+  init(precision: Int, hasBranches: Bool, hasExcluded: Bool = true, measured: Int? = nil) {
     self.precision = precision
+    self.measured = measured ?? 0
     columns = Column.allCases.filter { column in
       switch column {
       case .branches, .partial: hasBranches
       case .excluded: hasExcluded
+      case .time, .share: measured != nil
       case .statements, .missing, .coverage: true
       }
     }
@@ -77,16 +91,20 @@ struct Columns {
   }
 
   /// The cells of one row.
-  func write(_ totals: Totals, to buffer: inout HTMLBuffer) {
-    write(totals, to: &buffer, isPlain: false)
+  ///
+  /// - Parameter time: what was profiled of it, in nanoseconds.
+  func write(_ totals: Totals, time: Int = 0, to buffer: inout HTMLBuffer) {
+    write(totals, time, to: &buffer, isPlain: false)
   }
 
   /// The cells of one row without what scripts and pictures need.
-  func writePlain(_ totals: Totals, to buffer: inout HTMLBuffer) {
-    write(totals, to: &buffer, isPlain: true)
+  func writePlain(_ totals: Totals, time: Int = 0, to buffer: inout HTMLBuffer) {
+    write(totals, time, to: &buffer, isPlain: true)
   }
 
-  private func write(_ totals: Totals, to buffer: inout HTMLBuffer, isPlain: Bool) {
+  private func write(
+    _ totals: Totals, _ time: Int, to buffer: inout HTMLBuffer, isPlain: Bool
+  ) {
     for column in columns {
       switch column {
       case .coverage where isPlain:
@@ -98,6 +116,8 @@ struct Columns {
       case .excluded: Self.write(totals.excluded, to: &buffer)
       case .branches: Self.write(totals.branches.total, to: &buffer)
       case .partial: Self.write(totals.partialBranches, to: &buffer)
+      case .time: TimeCell.write(time, to: &buffer)
+      case .share: TimeCell.write(share: time, of: measured, to: &buffer)
       case .coverage: write(share: totals.overall, to: &buffer)
       }
     }
@@ -133,5 +153,24 @@ enum Bar {
     buffer += "<svg class=bar aria-hidden=true><rect width="
     buffer += share.total == 0 ? 100 : share.covered * 100 / share.total
     buffer += "% height=100% /></svg>"
+  }
+}
+
+/// A cell with a time, which scripts get in nanoseconds; empty for none.
+enum TimeCell {
+  static func write(_ time: Int, to buffer: inout HTMLBuffer) {
+    open(time, to: &buffer)
+    if time > 0 { buffer += TimeText.duration(time) }
+  }
+
+  static func write(share time: Int, of measured: Int, to buffer: inout HTMLBuffer) {
+    open(time, to: &buffer)
+    if 2000 * Double(time) >= Double(measured) { buffer += TimeText.share(time, of: measured) }
+  }
+
+  private static func open(_ time: Int, to buffer: inout HTMLBuffer) {
+    buffer += "<td data-value="
+    buffer += time
+    buffer += ">"
   }
 }

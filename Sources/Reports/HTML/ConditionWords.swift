@@ -53,6 +53,22 @@ struct ConditionWords {
     }
   }
 
+  /// What an exit stands for, such as "true"; nil where the text alone does not say.
+  func outcome(of exit: Arc) -> StaticString? {
+    guard let block = blocks[exit.source] else { return nil }
+    let isIntoBody = exit.destination == .line(block.body)
+    switch block.keyword {
+    case .condition: return isIntoBody ? "true" : "false"
+    case .loop: return isIntoBody ? "next item" : "no item left"
+    case .pattern: return isIntoBody ? "match" : "no match"
+    }
+  }
+
+  /// Whether an exit leads into the block that its line begins.
+  func isIntoBody(_ exit: Arc) -> Bool {
+    blocks[exit.source].map { exit.destination == .line($0.body) } ?? false
+  }
+
   private static func lineStarts(_ text: [UInt8]) -> [Int] {
     [0] + text.indices.filter { text[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }

@@ -29,6 +29,7 @@ struct FileForms {
     var values = PageForm.marks(PageForm.Blank.allCases)
     values["hasPrevious"] = .flag(false)
     values["hasNext"] = .flag(false)
+    values["isTimed"] = .flag(shells.hasTimes)
     let form = shells.form(shells.fileTemplate, values)
     var page = HTMLBuffer(capacity: form.size)
     form.write(to: &page) { blank, page in

@@ -10,29 +10,32 @@ struct FileIndex {
   let note: String
   let columns: Columns
   let owners: CodeOwners?
+  let times: LineTimes?
 
   func rendered(in shells: PageShells) -> [UInt8] {
     let shell = IndexShell(
       name: PageName.files, unit: "file", heads: [.init(title: "File", key: "n")],
-      totals: measurement.totals, note: note)
+      totals: measurement.totals, time: times?.own(of: measurement.files) ?? 0, note: note)
     let isPlain = shells.isData
     return shell.page(in: shells, columns, expecting: 400 * tree.rows.count) { page in
       if isPlain { return shells.isSingle ? () : writeRows(to: &page) }
-      for row in tree.rows { write(row, to: &page) }
+      for (row, time) in zip(tree.rows, rowTimes) { write(row, time, to: &page) }
     }
   }
 
+  private var rowTimes: [Int] { tree.times { times?.own(of: $0) ?? 0 } }
+
   /// The rows as they are read without scripts, where files have no pages of their own.
   func writeRows(to page: inout HTMLBuffer) {
-    for row in tree.rows {
+    for (row, time) in zip(tree.rows, rowTimes) {
       page += row.isFolder ? "<tr class=folder><th scope=row>" : "<tr><th scope=row>"
       page.escape(row.path)
-      columns.writePlain(row.totals, to: &page)
+      columns.writePlain(row.totals, time: time, to: &page)
       page += "\n"
     }
   }
 
-  private func write(_ row: FolderTree.Row, to page: inout HTMLBuffer) {
+  private func write(_ row: FolderTree.Row, _ time: Int, to page: inout HTMLBuffer) {
     switch row.content {
     case .folder(let path, let parent):
       page += "<tr class=folder data-depth="
@@ -53,7 +56,7 @@ struct FileIndex {
       PathMarkup.write(file.path, to: &page)
       page += "</a>"
     }
-    columns.write(row.totals, to: &page)
+    columns.write(row.totals, time: time, to: &page)
     page += "\n"
   }
 }

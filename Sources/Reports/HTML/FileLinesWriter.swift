@@ -22,10 +22,13 @@ struct FileLinesWriter {
     while start < text.endIndex {
       let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
       open(line, states, to: &page)
-      if markup == .html { times?.writeCells(line, to: &page) }
+      times?.writeCells(line, to: &page)
+      if markup == .compact, times?.isMarked(line, states.state(of: line)) == true {
+        page += "\u{13}"
+      }
       code.write(start..<end, to: &page)
       untaken.write(line, to: &page)
-      if markup == .html { times?.writeMarks(line, states.state(of: line), to: &page) }
+      times?.writeMarks(line, states.state(of: line), as: markup, to: &page)
       tests?.write(line, as: markup, to: &page)
       page += markup == .compact ? "\n" : "</p>\n"
       start = end + 1
@@ -54,7 +57,12 @@ struct FileLinesWriter {
       page += ">"
       page += line
       page += "</a>"
-    case .compact: page += Self.letter(state, continues)
+    case .compact:
+      page += Self.letter(state, continues)
+      guard times?.isMarked(line, state) == true else { return }
+      page += "\u{13}"
+      page += times?.classes(of: line, state) ?? ""
+      page += "\u{13}"
     }
   }
 

@@ -31,6 +31,20 @@ struct FolderTree {
     }
   }
 
+  /// The times of the rows, of a folder those of all below it.
+  func times(_ time: (FileCoverage) -> Int) -> [Int] {
+    var times = [Int](repeating: 0, count: rows.count)
+    var below: [Int: Int] = [:]
+    for (place, row) in rows.enumerated().reversed() {
+      switch row.content {
+      case .file(let file): times[place] = time(file)
+      case .folder: times[place] = below.removeValue(forKey: row.depth + 1) ?? 0
+      }
+      below[row.depth, default: 0] += times[place]
+    }
+    return times
+  }
+
   private struct Entry {
     let file: FileCoverage
     let totals: Totals

@@ -24,6 +24,12 @@ package struct HTMLOptions: Hashable, Sendable {
   /// Who looks after which files; nil when nobody says.
   package var owners: CodeOwners?
 
+  /// What readers have to know besides, such as which files could not be read; sentences.
+  package var remarks: [String] = []
+
+  /// What was measured, such as "Python 3.13.0, commit 1234567"; empty when that is not known.
+  package var origin = ""
+
   /// How the report is divided into files; by its size when nil.
   package var layout: HTMLLayout?
 

@@ -23,8 +23,8 @@ package struct HTMLReport: Sendable {
   package func write(
     _ measurement: Measurement, to sink: inout some PageSink
   ) throws(FileError) {
-    let content = ReportContent(measurement, options)
-    switch options.layout ?? (times == nil ? .suitable(for: content.shown.files) : .pages) {
+    let content = ReportContent(measurement, options, times)
+    switch options.layout ?? .suitable(for: content.shown.files) {
     case .pages: try writePages(content, to: &sink)
     case .shards: try writeShards(content, to: &sink)
     case .single:
@@ -87,7 +87,7 @@ package struct HTMLReport: Sendable {
     PageShells(
       options: options, provenance: provenance, hasBranches: content.measurement.hasBranches,
       hasTests: content.tests != nil, isData: isData, dataTag: ReportData.tag(of: parts),
-      hasTimes: times != nil && !isData)
+      hasTimes: times != nil)
   }
 
   /// Writes what pages load: styles, scripts and data.
@@ -110,4 +110,11 @@ extension ReportData {
 extension ReportData.Part {
   /// The script that gives the part to the page which asked for it.
   var script: [UInt8] { Array("receive(\"\(name)\", \"".utf8) + packed + Array("\");\n".utf8) }
+
+  /// Writes the part as an element of a document that has everything inside.
+  func writeInside(to page: inout HTMLBuffer) {
+    page += "<script type=\"text/plain\" id=\"data-\(name)\">"
+    page += packed
+    page += "</script>\n"
+  }
 }

@@ -11,6 +11,12 @@ struct IndexShell {
   let heads: [Head]
   let totals: Totals
 
+  /// The time of all rows.
+  var time = 0
+
+  /// Whether there are tests that run the same as others.
+  var hasTwins = false
+
   /// A remark below the table; empty for none.
   let note: String
 
@@ -20,16 +26,18 @@ struct IndexShell {
     _ writeRows: (inout HTMLBuffer) -> Void
   ) -> [UInt8] {
     var footer = HTMLBuffer()
-    columns.write(totals, to: &footer)
-    return self.page(
-      in: shells, columns, Figures(heads: columns.heads, footer: footer), expecting: size, writeRows
-    )
+    columns.write(totals, time: time, to: &footer)
+    let figures = Figures(heads: columns.heads, footer: footer, measured: columns.measured)
+    return self.page(in: shells, columns, figures, expecting: size, writeRows)
   }
 
   /// The columns of figures and their last line.
   struct Figures {
     let heads: [[String: TemplateValue]]
     let footer: HTMLBuffer
+
+    /// The time that shares are of.
+    let measured: Int
   }
 
   /// The whole page with figures of its own.
@@ -67,6 +75,7 @@ struct IndexShell {
         }),
       "columns": .list(figures.heads),
       "precision": "\(columns.precision)",
+      "measured": .text(figures.measured > 0 ? "\(figures.measured)" : ""),
       "percent": .text(Percentage(totals.overall).text(precision: columns.precision)),
       "bar": .text(Bar.markup(of: totals.overall)),
       "files": "\(totals.files)",
@@ -77,6 +86,7 @@ struct IndexShell {
       "branches": "\(totals.branches.total)",
       "partial": "\(totals.partialBranches)",
       "isTests": .flag(name == PageName.tests),
+      "hasTwins": .flag(hasTwins),
       "footer": .text(String(decoding: figures.footer.bytes, as: UTF8.self)),
       "note": .text(note),
       "isTree": .flag(name == PageName.files),

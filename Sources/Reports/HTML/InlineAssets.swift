@@ -6,12 +6,16 @@ struct InlineAssets {
   private let script: [UInt8]
   private let icon: [UInt8]
 
-  /// - Parameter scripts: in the order in which they need each other.
-  init(_ shells: PageShells, scripts: [String], extraStyle: [UInt8] = []) {
+  /// - Parameters:
+  ///   - assets: what pages load, as far as there is any of it.
+  ///   - scripts: in the order in which they need each other.
+  init(_ assets: [PageShells.Asset], scripts: [String], extraStyle: [UInt8] = []) {
     func joined(_ names: [String]) -> [UInt8] {
-      names.flatMap { name in shells.assets.first { $0.name == name }?.bytes ?? [] }
+      names.flatMap { name in assets.first { $0.name == name }?.bytes ?? [] }
     }
-    style = joined(["style.css", "code.css"]) + extraStyle
+    style =
+      joined(["style.css", "code.css", "profile-style.css"])
+      + Array("@media print {\n".utf8) + joined(["print.css"]) + Array("}\n".utf8) + extraStyle
     script = joined(scripts)
     icon = joined(["favicon.svg"])
   }

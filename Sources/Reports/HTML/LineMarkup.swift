@@ -46,7 +46,7 @@ enum LineMarkup {
   }
 
   /// A bit for each byte that has a meaning of its own.
-  private static let controls: UInt64 = 0xFF | 1 << 0x0E | 1 << 0x0F | 1 << 0x10
+  private static let controls: UInt64 = 0xFF | 0xFF << 0x0E
 
   // What is said beside a line.
 
@@ -54,6 +54,20 @@ enum LineMarkup {
     switch self {
     case .html, .excerpt: "<i>"
     case .compact: "\u{7}"
+    }
+  }
+
+  /// What opens the figures of a function that begins on a line.
+  var functionOpening: StaticString { self == .compact ? "\u{15}" : "<i class=fn>" }
+
+  /// What opens the remark that a line did not run where others take time.
+  var hotOpening: StaticString { self == .compact ? "\u{14}" : "<i class=hot>" }
+
+  /// What opens the mark of an exit, which closes as a note does.
+  func chipOpening(isTaken: Bool) -> StaticString {
+    switch self {
+    case .html, .excerpt: isTaken ? "<i class=y>" : "<i class=n>"
+    case .compact: isTaken ? "\u{11}" : "\u{12}"
     }
   }
 

@@ -11,9 +11,16 @@ struct MeasuredTests {
 
   /// What each test runs; one more than there are tests, the last one for what ran outside of all.
   let counts: [TestTally.Counts]
+
+  /// Those that run the same as others.
+  let twins: TwinTests
+
+  /// What each test took in nanoseconds, 0 where that is not known; nil when no time is.
+  let durations: [Int]?
   private let runs: [String: [Run]]
 
-  init(_ measurement: Measurement) {
+  /// - Parameter times: what tests took, by name.
+  init(_ measurement: Measurement, _ times: [String: Int]? = nil) {
     var all: Set<String> = []
     for file in measurement.files {
       for entry in file.contexts?.entries ?? [] { all.insert(TestLabel(entry.context).name) }
@@ -30,6 +37,9 @@ struct MeasuredTests {
     }
     self.runs = runs
     counts = tally.counts
+    twins = TwinTests(tally.counts.dropLast(), measurement.files.map { runs[$0.path] ?? [] })
+    let durations = names.map { times?[$0] ?? 0 }
+    self.durations = durations.contains { $0 > 0 } ? durations : nil
   }
 
   /// In the order of the tests' numbers.

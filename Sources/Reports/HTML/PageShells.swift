@@ -33,7 +33,7 @@ struct PageShells {
     dataTag: String, isSingle: Bool = false, hasTimes: Bool = false
   ) {
     let (library, assets) = Self.embedded {
-      !$0.hasPrefix("profile-") || hasTimes && $0 == "profile-style.css"
+      !$0.hasPrefix("profile-") || hasTimes && Self.ofTimes.contains($0)
     }
     self.assets = assets
     self.hasTests = hasTests
@@ -48,6 +48,7 @@ struct PageShells {
       "program": .text(PageForm.plain(provenance.program)),
       "time": .text(PageForm.plain(provenance.time)),
       "command": .text(PageForm.plain(provenance.command)),
+      "origin": .text(PageForm.plain(options.origin)),
       "tag": .text(ContentTag(assets.flatMap(\.bytes)).text),
       "extraStyle": .text(options.extraStyle.map { PageForm.plain($0.name) } ?? ""),
       "hasBranches": .flag(hasBranches),
@@ -67,6 +68,9 @@ struct PageShells {
       "hasExtraStyle": .flag(options.extraStyle != nil),
     ]
   }
+
+  /// What is loaded of the pages of profiles where there are times.
+  private static let ofTimes: Set<String> = ["profile-style.css", "profile-text.js"]
 
   /// The templates in this binary, and what pages load, by name.
   static func embedded(

@@ -9,6 +9,7 @@ struct RegionIndex {
   let measurement: Measurement
   let files: [FileCoverage]
   let columns: Columns
+  let times: LineTimes?
 
   var name: String {
     switch kind {
@@ -28,7 +29,7 @@ struct RegionIndex {
     IndexShell(
       name: name, unit: unit,
       heads: [.init(title: "File", key: "f"), .init(title: unit.capitalizedFirst, key: "n")],
-      totals: measurement.totals, note: "")
+      totals: measurement.totals, time: times?.own(of: measurement.files) ?? 0, note: "")
   }
 
   func rendered(in shells: PageShells) -> [UInt8] {
@@ -44,7 +45,7 @@ struct RegionIndex {
 
   private func write(_ file: FileCoverage, to page: inout HTMLBuffer) {
     let link = PageName.page(of: file.path)
-    for row in RegionRow.rows(of: file, kind) {
+    for row in RegionRow.rows(of: file, kind, times) {
       if let region = row.region {
         openRow(file, "\(link)#t\(region.line)", to: &page)
         page.escape(region.name)
@@ -53,7 +54,7 @@ struct RegionIndex {
         openRow(file, link, to: &page)
         page += "<i>outside every \(unit)</i></a>"
       }
-      columns.write(row.totals, to: &page)
+      columns.write(row.totals, time: row.time, to: &page)
       page += "\n"
     }
   }

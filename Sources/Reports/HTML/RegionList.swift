@@ -7,19 +7,28 @@ struct RegionRow: Sendable {
   let region: (name: String, line: Int)?
   let totals: Totals
 
+  /// The time that was measured in it; 0 where that is not known.
+  let time: Int
+
   /// One row for each region of a file, and one for the statements outside all of them.
-  static func rows(of file: FileCoverage, _ kind: Region.Kind) -> [RegionRow] {
+  static func rows(
+    of file: FileCoverage, _ kind: Region.Kind, _ times: LineTimes?
+  ) -> [RegionRow] {
+    let times = times?.regions(of: file, kind)
     var outside = file.analysis.statements.union(file.analysis.excluded)
     let lines = FileLines(file)
     var rows: [RegionRow] = []
-    for region in file.analysis.regions where region.kind == kind {
+    for (place, region) in file.analysis.regions.enumerated() where region.kind == kind {
       outside.subtract(region.lines)
       rows.append(
         RegionRow(
-          region: (region.name, region.start), totals: lines.totals(within: .init(region))))
+          region: (region.name, region.start), totals: lines.totals(within: .init(region)),
+          time: times?.time(of: place) ?? 0))
     }
     if !outside.isEmpty {
-      rows.append(RegionRow(region: nil, totals: lines.totals(within: .init(outside))))
+      rows.append(
+        RegionRow(
+          region: nil, totals: lines.totals(within: .init(outside)), time: times?.outside ?? 0))
     }
     return rows
   }
@@ -30,10 +39,11 @@ struct RegionList {
   let files: [FileCoverage]
   let kind: Region.Kind
   let hasBranches: Bool
+  let times: LineTimes?
 
   func json() -> [UInt8] {
-    let kind = kind
-    let rows = files.map { RegionRow.rows(of: $0, kind) }
+    let (kind, times) = (kind, times)
+    let rows = files.map { RegionRow.rows(of: $0, kind, times) }
     var output = ByteOutput()
     JSONWriter.write(to: &output, isPretty: false) { json in
       json.object { json in
@@ -45,7 +55,9 @@ struct RegionList {
           $0
         }
         json.numbers("line", rows.joined()) { $0.region?.line ?? 0 }
-        json.figures(of: Array(rows.joined().map(\.totals)), hasBranches: hasBranches)
+        json.figures(
+          of: Array(rows.joined().map(\.totals)), hasBranches: hasBranches,
+          times: times == nil ? nil : rows.joined().map(\.time))
       }
     }
     return output.bytes

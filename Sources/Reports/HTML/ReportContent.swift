@@ -12,23 +12,30 @@ struct ReportContent {
   /// Nil when tests are not shown.
   let tests: MeasuredTests?
 
-  init(_ measurement: Measurement, _ options: HTMLOptions) {
+  /// Nil when there are none.
+  let times: LineTimes?
+
+  init(_ measurement: Measurement, _ options: HTMLOptions, _ times: LineTimes?) {
     self.measurement = measurement
     self.options = options
-    tests = options.showsContexts ? MeasuredTests(measurement).unlessEmpty : nil
+    self.times = times
+    tests = options.showsContexts ? MeasuredTests(measurement, times?.tests).unlessEmpty : nil
     shown = ShownFiles(measurement, options)
     tree = FolderTree(shown.files)
-    columns = Columns(precision: options.precision, hasBranches: measurement.hasBranches)
+    columns = Columns(
+      precision: options.precision, hasBranches: measurement.hasBranches,
+      measured: times?.measured)
   }
 
   var fileIndex: FileIndex {
     FileIndex(
       measurement: measurement, tree: tree, note: shown.note, columns: columns,
-      owners: options.owners)
+      owners: options.owners, times: times)
   }
 
   func regionIndex(_ kind: Region.Kind) -> RegionIndex {
-    RegionIndex(kind: kind, measurement: measurement, files: shown.files, columns: columns)
+    RegionIndex(
+      kind: kind, measurement: measurement, files: shown.files, columns: columns, times: times)
   }
 
   func testIndex(_ tests: MeasuredTests) -> TestIndex {
@@ -38,6 +45,6 @@ struct ReportContent {
   var data: ReportData {
     ReportData(
       tree, tests, precision: options.precision, hasBranches: measurement.hasBranches,
-      owners: options.owners)
+      owners: options.owners, times: times)
   }
 }

@@ -11,6 +11,7 @@ struct ReportData {
   let precision: Int
   let hasBranches: Bool
   let owners: CodeOwners?
+  let times: LineTimes?
 
   /// The numbers of the first file of each part with sources.
   let shards: [Int]
@@ -18,13 +19,14 @@ struct ReportData {
   /// - Parameter tree: also says the order by which files are numbered.
   init(
     _ tree: FolderTree, _ tests: MeasuredTests?, precision: Int, hasBranches: Bool,
-    owners: CodeOwners?
+    owners: CodeOwners?, times: LineTimes?
   ) {
     self.tree = tree
     self.tests = tests
     self.precision = precision
     self.hasBranches = hasBranches
     self.owners = owners
+    self.times = times
     files = tree.files
     var shards: [Int] = []
     var size = Self.shardSize
@@ -62,11 +64,15 @@ struct ReportData {
   func lists() -> [Part] {
     var lists: [(name: String, bytes: @Sendable () -> [UInt8])] = [
       ("files", { fileList() }),
-      ("functions", { RegionList(files: files, kind: .function, hasBranches: hasBranches).json() }),
-      ("classes", { RegionList(files: files, kind: .class, hasBranches: hasBranches).json() }),
+      ("functions", { regionList(.function) }),
+      ("classes", { regionList(.class) }),
     ]
     if let tests { lists.append(("tests", { tests.list(shown: files) })) }
     return Parallel.map(lists) { Part(name: $0.name, $0.bytes()) }
+  }
+
+  private func regionList(_ kind: Region.Kind) -> [UInt8] {
+    RegionList(files: files, kind: kind, hasBranches: hasBranches, times: times).json()
   }
 
   /// The text of the files, and the state of each line.
@@ -82,12 +88,13 @@ struct ReportData {
   /// A line with the figures of the file, then its lines.
   private func write(_ file: FileCoverage, to page: inout HTMLBuffer) {
     let tests = tests.map { FileTests($0.runs(of: file)) }
-    page += head(of: file, tests)
+    let times = times?.beside(file)
+    page += head(of: file, tests, isTimed: times?.hasLines ?? false)
     page += "\n"
-    FileLinesWriter(file: file, tests: tests, markup: .compact).write(to: &page)
+    FileLinesWriter(file: file, tests: tests, markup: .compact, times: times).write(to: &page)
   }
 
-  private func head(of file: FileCoverage, _ tests: FileTests?) -> [UInt8] {
+  private func head(of file: FileCoverage, _ tests: FileTests?, isTimed: Bool) -> [UInt8] {
     let totals = file.totals
     var output = ByteOutput()
     JSONWriter.write(to: &output, isPretty: false) { json in
@@ -102,6 +109,10 @@ struct ReportData {
         }
         json.key("lines")
         json.value(Self.lineCount(of: file.text))
+        if isTimed {
+          json.key("timed")
+          json.value(1)
+        }
         guard let tests else { return }
         json.key("sets")
         json.array { json in
@@ -138,7 +149,9 @@ struct ReportData {
         }
         json.numbers("depth", tree.rows) { $0.depth }
         json.numbers("folder", tree.rows) { $0.isFolder ? 1 : 0 }
-        json.figures(of: tree.rows.map(\.totals), hasBranches: hasBranches)
+        json.figures(
+          of: tree.rows.map(\.totals), hasBranches: hasBranches,
+          times: times.map { times in tree.times { times.own(of: $0) } })
         json.numbers("shards", shards) { $0 }
         guard let owners else { return }
         json.key("owners")
@@ -178,15 +191,19 @@ extension JSONWriter {
   }
 
   /// The figures of rows by the names of their columns, and their shares.
-  mutating func figures(of rows: [Totals], hasBranches: Bool) {
+  ///
+  /// - Parameter times: what was profiled of the rows; nil for nothing.
+  mutating func figures(of rows: [Totals], hasBranches: Bool, times: [Int]?) {
     key("figures")
     object { json in
       json.numbers("stmts", rows) { $0.statements.total }
       json.numbers("miss", rows) { $0.missing }
       json.numbers("excl", rows) { $0.excluded }
-      guard hasBranches else { return }
-      json.numbers("branch", rows) { $0.branches.total }
-      json.numbers("partial", rows) { $0.partialBranches }
+      if hasBranches {
+        json.numbers("branch", rows) { $0.branches.total }
+        json.numbers("partial", rows) { $0.partialBranches }
+      }
+      if let times { json.numbers("time", times) { $0 } }
     }
     numbers("covered", rows) { $0.overall.covered }
     numbers("total", rows) { $0.overall.total }

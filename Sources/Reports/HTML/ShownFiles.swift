@@ -5,8 +5,10 @@ struct ShownFiles {
   private(set) var files: [FileCoverage] = []
   private(set) var covered = 0
   private(set) var empty = 0
+  private let remarks: [String]
 
   init(_ measurement: Measurement, _ options: HTMLOptions) {
+    remarks = options.remarks
     for file in measurement.files {
       let totals = file.totals
       if options.skipsCovered, totals.missing == 0, totals.partialBranches == 0 {
@@ -19,12 +21,13 @@ struct ShownFiles {
     }
   }
 
-  /// What was left out, in words; empty when nothing was.
+  /// What was left out and what else is to be said, in words; empty when nothing is.
   var note: String {
     var notes: [String] = []
     if covered > 0 { notes.append("\(Self.count(covered)) covered completely") }
     if empty > 0 { notes.append("\(Self.count(empty)) without statements") }
-    return notes.isEmpty ? "" : "Left out: \(notes.joined(separator: ", "))."
+    let leftOut = notes.isEmpty ? [] : ["Left out: \(notes.joined(separator: ", "))."]
+    return (leftOut + remarks).map(PageForm.plain).joined(separator: " ")
   }
 
   private static func count(_ number: Int) -> String { number == 1 ? "1 file" : "\(number) files" }

@@ -16,12 +16,12 @@ struct SinglePage {
     shells = PageShells(
       options: options, provenance: provenance, hasBranches: content.measurement.hasBranches,
       hasTests: content.tests != nil, isData: true, dataTag: ReportData.tag(of: parts),
-      isSingle: true)
+      isSingle: true, hasTimes: content.times != nil)
   }
 
   func rendered() -> [UInt8] {
     let assets = InlineAssets(
-      shells, scripts: Self.scripts, extraStyle: options.extraStyle?.bytes ?? [])
+      shells.assets, scripts: Self.scripts, extraStyle: options.extraStyle?.bytes ?? [])
     let pages = DataPages(content, shells).all
     let form = shells.form(
       "single",
@@ -42,20 +42,20 @@ struct SinglePage {
 
   private func write(_ pages: [DataPages.Page], to page: inout HTMLBuffer) {
     for each in pages {
-      page += "<template data-page=\"\(each.name)\">\n"
+      let isFile = each.name == PageName.source
+      page += "<template data-page=\"\(each.name)\" data-body=\""
+      page += isFile ? shells.hasTests ? "file tested" : "file" : "index"
+      page += isFile ? "\" data-source>\n" : "\">\n"
       page += each.bytes
       page += "</template>\n"
     }
-    for part in parts {
-      page += "<script type=\"text/plain\" id=\"data-\(part.name)\">"
-      page += part.packed
-      page += "</script>\n"
-    }
+    for part in parts { part.writeInside(to: &page) }
   }
 
   /// In the order in which they need each other.
   private static let scripts = [
-    "common.js", "data.js", "rows.js", "lists.js", "table.js", "index.js", "search.js", "copy.js",
+    "common.js", "data.js", "profile-text.js", "rows.js", "lists.js", "table.js", "index.js",
+    "search.js", "copy.js",
     "treemap.js", "owners.js", "test_index.js", "code.js", "file_tests.js", "source.js",
     "single.js",
   ]

@@ -46,11 +46,14 @@ extension MeasuredTests {
             json.value(String(decoding: text.bytes, as: UTF8.self))
           }
         }
+        json.numbers("twins", twins.groupOf) { $0 ?? -1 }
         json.key("figures")
         json.object { json in
           json.numbers("lines", counts) { $0.lines }
           json.numbers("files", counts) { $0.files }
           json.numbers("only", counts) { $0.only }
+          json.numbers("same", names.indices) { twins.twins(of: $0) }
+          if let durations { json.numbers("time", durations) { $0 } }
         }
       }
     }

@@ -19,7 +19,7 @@ package struct PatchHTMLReport {
     let shells = PageShells(
       options: HTMLOptions(title: "Coverage", precision: precision), provenance: provenance,
       hasBranches: patch.hasBranches, hasTests: false, isData: false, dataTag: "")
-    let assets = InlineAssets(shells, scripts: Self.scripts)
+    let assets = InlineAssets(shells.assets, scripts: Self.scripts)
     let form = shells.form(
       "patch",
       assets.values.merging(values(patch)) { $1 }.merging(PageForm.marks([.bulk])) { $1 })

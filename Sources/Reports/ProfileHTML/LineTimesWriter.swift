@@ -44,6 +44,11 @@ struct LineTimesWriter {
     }
   }
 
+  /// Whether there is anything beside the number of a line.
+  func isMarked(_ line: Int, _ state: LineState) -> Bool {
+    times.lines[line] != nil || classes(of: line, state) != nil
+  }
+
   /// The cells of a line, in the order of `heads`.
   func writeCells(_ line: Int, to page: inout HTMLBuffer) {
     guard let figures = times.lines[line] else { return }
@@ -93,21 +98,24 @@ struct LineTimesWriter {
   static let heads = ["Hits", "Own", "Total", "Per hit", "Min", "Max"]
 
   /// What is said of the functions that begin on a line, and of a line that did not run.
-  func writeMarks(_ line: Int, _ state: LineState, to page: inout HTMLBuffer) {
+  func writeMarks(
+    _ line: Int, _ state: LineState, as markup: LineMarkup, to page: inout HTMLBuffer
+  ) {
     if state == .missing, let text = untested[line], untested[line - 1] != text {
-      page += "<i class=hot>"
-      page.escape(text)
-      page += "</i>"
+      page += markup.hotOpening
+      markup.escape(Array(text.utf8)[...], to: &page)
+      page += markup.noteClosing
     }
     for mark in functions[line] ?? [] {
-      page += "<i class=fn>"
+      page += markup.functionOpening
       if let link = mark.link {
         page += "<a href=\""
         page.escape(link)
         page += "\">"
       }
-      page.escape(mark.text)
-      page += mark.link == nil ? "</i>" : "</a></i>"
+      markup.escape(Array(mark.text.utf8)[...], to: &page)
+      if mark.link != nil { page += "</a>" }
+      page += markup.noteClosing
     }
   }
 

@@ -5,7 +5,7 @@ struct ProfileCallsPage {
   let content: ProfileContent
 
   func rendered(in shells: ProfileShells) -> [UInt8] {
-    let form = shells.form(
+    let form = shells.pageForm(
       "profile-calls",
       [
         "pages": ProfileShells.tabs(content, current: ProfilePageName.calls),

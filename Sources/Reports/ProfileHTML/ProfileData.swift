@@ -54,6 +54,28 @@ struct ProfileData {
     }
   }
 
+  /// From which lines of their callers nodes were called, where that is known: for each node and
+  /// line the gap to the node before, the line, the calls and their time.
+  private func callLines(_ merged: MergedTree) -> [Int] {
+    var sums: [Int: [Int: (calls: Int, time: Int)]] = [:]
+    let inclusive = content.analysis.figures.inclusive
+    for (node, call) in content.profile.tree.nodes.enumerated() where call.callLine > 0 {
+      var sum = sums[merged.places[node]]?[call.callLine] ?? (0, 0)
+      sum.calls += call.calls
+      sum.time += inclusive[node]
+      sums[merged.places[node], default: [:]][call.callLine] = sum
+    }
+    var numbers: [Int] = []
+    var last = 0
+    for (node, lines) in sums.sorted(by: { $0.key < $1.key }) {
+      for (line, sum) in lines.sorted(by: { $0.key < $1.key }) {
+        numbers += [node - last, line, sum.calls, sum.time]
+        last = node
+      }
+    }
+    return numbers
+  }
+
   private static let mostFunctionsOfTest = 40
 
   private func writeTree(to json: inout JSONWriter) {
@@ -65,7 +87,8 @@ struct ProfileData {
     json.texts("files", content.files.all.map(\.shown))
     json.texts("pages", content.files.all.map { $0.page ?? "" })
     json.numbers("own", content.files.all) { $0.isOwn ? 1 : 0 }
-    let nodes = MergedTree(content.profile).nodes
+    let merged = MergedTree(content.profile)
+    let nodes = merged.nodes
     json.key("nodes")
     json.object { json in
       // How far back the parent is: small numbers, which pack well; 0 for none.
@@ -77,6 +100,7 @@ struct ProfileData {
       json.numbers("own", nodes) { $0.own }
       json.numbers("waiting", nodes) { $0.waiting }
       json.numbers("paused", nodes) { $0.suspended }
+      json.numbers("lines", callLines(merged)) { $0 }
     }
   }
 }

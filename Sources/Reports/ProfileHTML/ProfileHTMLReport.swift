@@ -27,6 +27,10 @@ package struct ProfileHTMLReport: Sendable {
     let content = ProfileContent(analysis, sources, coverage: coverage)
     let parts = ProfileData(content).parts
     let shells = ProfileShells(content, options, dataTag: ReportData.tag(of: parts))
+    if options.isSingle {
+      let page = ProfileSinglePage(content: content, shells: shells, parts: parts)
+      return try sink.write(ProfilePageName.functions, page.rendered())
+    }
     for asset in shells.assets { try sink.write(asset.name, asset.bytes) }
     for part in parts { try sink.write("data-\(part.name).js", part.script) }
     for kind in content.lists {
@@ -47,9 +51,13 @@ package struct ProfileHTMLOptions: Hashable, Sendable {
   /// Such as "pyprof 0.1.0".
   package var program: String
 
-  package init(title: String = "Profile", program: String) {
+  /// Whether everything is in one document.
+  package var isSingle: Bool
+
+  package init(title: String = "Profile", program: String, isSingle: Bool = false) {
     self.title = title
     self.program = program
+    self.isSingle = isSingle
   }
 }
 

@@ -11,7 +11,7 @@ struct ProfileListPage {
   func rendered(in shells: ProfileShells) -> [UInt8] {
     let summary = ProfileSummary(content)
     let columns = ProfileColumn.columns(of: kind, content)
-    let form = shells.form(
+    let form = shells.pageForm(
       "profile-index",
       [
         "pages": ProfileShells.tabs(content, current: kind.page),
@@ -27,14 +27,21 @@ struct ProfileListPage {
         "hasLibraries": .flag(kind == .functions || kind == .files),
         "footer": .text(footer(columns)),
       ].merging(PageForm.marks([.bulk])) { $1 })
-    let rows = ProfileRows(content, kind)
     var page = HTMLBuffer(capacity: form.size)
-    form.write(to: &page) { _, page in
-      for place in 0..<min(rows.count, Self.mostStaticRows) {
-        write(rows.row(place), columns, to: &page)
-      }
-    }
+    form.write(to: &page) { _, page in writeRows(to: &page) }
     return page.bytes
+  }
+
+  /// The heads of the columns, as templates want them.
+  var heads: TemplateValue { .list(ProfileColumn.columns(of: kind, content).map(\.head)) }
+
+  /// The rows as they are read without scripts.
+  func writeRows(to page: inout HTMLBuffer) {
+    let rows = ProfileRows(content, kind)
+    let columns = ProfileColumn.columns(of: kind, content)
+    for place in 0..<min(rows.count, Self.mostStaticRows) {
+      write(rows.row(place), columns, to: &page)
+    }
   }
 
   /// How many rows there are without scripts.

@@ -10,11 +10,20 @@ struct ProfileShells {
   private let library: TemplateLibrary
   private let common: [String: TemplateValue]
 
+  /// The title of the report.
+  let title: String
+
+  /// Whether all pages are in one document.
+  let isSingle: Bool
+
   init(_ content: ProfileContent, _ options: ProfileHTMLOptions, dataTag: String) {
     let (templates, assets) = PageShells.embedded {
-      $0.hasPrefix("profile-") || Self.shared.contains($0)
+      $0.hasPrefix("profile-")
+        || Self.shared.contains($0) && ($0 != "single.js" || options.isSingle)
     }
     library = templates
+    isSingle = options.isSingle
+    title = options.title
     self.assets = assets
     let run = content.profile.run
     common = [
@@ -25,14 +34,24 @@ struct ProfileShells {
       "tag": .text(ContentTag(assets.flatMap(\.bytes)).text),
       "dataTag": .text(dataTag),
       "wall": .text(TimeText.duration(run.wall)),
+      "isSingle": .flag(options.isSingle),
+      "hasTests": .flag(false),
+      "sourceLink": "",
+      "percent": "",
+      "change": "",
     ]
   }
 
   /// Those of the coverage report that pages of profiles use as well.
   private static let shared: Set<String> = [
     "style.css", "code.css", "print.css", "favicon.svg", "common.js", "data.js", "rows.js",
-    "table.js", "index.js", "copy.js", "code.js",
+    "table.js", "index.js", "copy.js", "code.js", "single.js",
   ]
+
+  /// The form of a page; of its body alone when all are in one document.
+  func pageForm(_ template: String, _ values: [String: TemplateValue]) -> PageForm {
+    form(isSingle ? "\(template)_body" : template, values)
+  }
 
   func form(_ template: String, _ values: [String: TemplateValue]) -> PageForm {
     do {

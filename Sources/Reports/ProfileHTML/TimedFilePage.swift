@@ -18,9 +18,22 @@ struct TimedFilePage {
 
   var name: String { file.page ?? "" }
 
+  /// What the page is called.
+  var title: String {
+    let times = content.fileTimes[content.pagedFiles[place]]
+    return "\(Paths.name(file.shown)) \(TimeText.duration(times.own))"
+  }
+
+  /// The classes of the page's body.
+  var bodyClass: String {
+    let times = content.fileTimes[content.pagedFiles[place]]
+    return "profile file" + (times.lines.isEmpty ? "" : " timed")
+      + (coverage == nil ? "" : " covered")
+  }
+
   func rendered(in shells: ProfileShells) -> [UInt8] {
     let text = content.sources.texts[file.path] ?? []
-    let form = shells.form("profile-file", values.merging(PageForm.marks([.bulk])) { $1 })
+    let form = shells.pageForm("profile-file", values.merging(PageForm.marks([.bulk])) { $1 })
     var page = HTMLBuffer(capacity: form.size + 3 * text.count)
     form.write(to: &page) { _, page in writeLines(of: text, to: &page) }
     return page.bytes

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Files
-internal import Profiler
 internal import Reports
 internal import Settings
 internal import Tooling
@@ -42,7 +41,7 @@ struct HTMLCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Show the times of this profile of pyprof's beside the lines; '.pyprof' unless --no-profile is given.",
+      "Show the times of this profile of pyprof's; '.pyprof' here or beside the data file unless --no-profile is given.",
       valueName: "file"))
   var profile: String?
 
@@ -68,29 +67,8 @@ struct HTMLCommand: ParsableCommand {
     if singleFile { pages.layout = .single }
     try reporting.writeHTML(
       HTMLReport(
-        options: pages, provenance: .current, times: try shownTimes()), to: folder, quietly: quiet)
+        options: pages, provenance: .current,
+        times: noProfile ? nil : try reporting.times(of: profile)), to: folder, quietly: quiet)
     try reporting.finish()
-  }
-
-  /// Those of the profile that was named, or of the one in this folder.
-  ///
-  /// Files that were changed after it was recorded have none: their lines are others now.
-  private func shownTimes() throws -> LineTimes? {
-    if singleFile, profile != nil {
-      throw Failure(
-        "--single-file has no room for times; leave it or --profile out", code: Failure.usage)
-    }
-    if noProfile || singleFile { return nil }
-    let found: Profile
-    if let profile {
-      do { found = try ProfileFile(profile).read() } catch { throw Failure(error) }
-    } else {
-      guard let usual = try? ProfileFile().read() else { return nil }
-      found = usual
-    }
-    let end = found.run.start + found.run.wall
-    return LineTimes(ProfileAnalysis(found), root: Files.workingFolder) { path in
-      Files.modificationTime(of: path).map { $0 <= end } ?? false
-    }
   }
 }

@@ -85,7 +85,9 @@ struct ReportCommand: ParsableCommand {
     try reporting.write(also, text)
     if let folder = also.html {
       try reporting.writeHTML(
-        HTMLReport(options: reporting.pages(), provenance: .current), to: folder)
+        HTMLReport(
+          options: reporting.pages(), provenance: .current, times: try reporting.times()),
+        to: folder)
     }
     try reporting.finish()
   }

@@ -1,4 +1,5 @@
 internal import Files
+internal import Profiler
 internal import Reports
 internal import Settings
 internal import Tooling
@@ -13,6 +14,9 @@ extension Reporting {
       skipsEmpty: html.skipEmpty ?? settings.report.skipEmpty,
       showsContexts: html.showContexts)
     options.owners = CodeOwners.current
+    options.remarks = problems.map { "Not all is here: \($0)." }
+    options.origin = [python.map { "Python \($0)" }, Commit.current.map { "commit \($0)" }]
+      .compactMap { $0 }.joined(separator: ", ")
     do {
       if let style = html.extraCSS {
         options.extraStyle = .init(name: Paths.name(style), bytes: try Files.read(style))
@@ -21,6 +25,27 @@ extension Reporting {
       throw Failure(error)
     }
     return options
+  }
+
+  /// The times of a profile that was named, or of one in this folder or beside the data file; nil for
+  /// none.
+  ///
+  /// Files that were changed after it was recorded have none: their lines are others now.
+  func times(of name: String? = nil) throws -> LineTimes? {
+    let profile: Profile
+    if let name {
+      do { profile = try ProfileFile(name).read() } catch { throw Failure(error) }
+    } else {
+      let beside = Paths.join(Paths.folder(dataPath), ProfileFile.defaultName)
+      guard let usual = (try? ProfileFile().read()) ?? (try? ProfileFile(beside).read()) else {
+        return nil
+      }
+      profile = usual
+    }
+    let end = profile.run.start + profile.run.wall
+    return LineTimes(ProfileAnalysis(profile), root: Files.workingFolder) { path in
+      Files.modificationTime(of: path).map { $0 <= end } ?? false
+    }
   }
 
   func writeHTML(_ report: HTMLReport, to folder: String, quietly isQuiet: Bool = false) throws {

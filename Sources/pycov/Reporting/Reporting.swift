@@ -13,7 +13,13 @@ internal import Tooling
 struct Reporting {
   let settings: Settings
   let measurement: Measurement
-  private let problems: [SourceProblem]
+  let problems: [SourceProblem]
+
+  /// The path of the data file.
+  let dataPath: String
+
+  /// The Python that ran, as far as the data says.
+  let python: Coverage.PythonVersion?
 
   /// That of the Python which ran, by which sources are read.
   let version: LanguageVersion
@@ -50,12 +56,14 @@ struct Reporting {
     contexts: ContextSelection = .none, listing listed: [String] = []
   ) throws {
     self.settings = settings
+    dataPath = dataFile.path
     let imported = try ImportedFiles(beside: dataFile)
     var recording = Self.withoutPlugins(
       try Self.remapped(Self.recording(in: dataFile, isNeeded: imported == nil), settings),
       settings)
     recording.list(listed)
     imported?.add(to: &recording)
+    python = recording.python
     version = recording.python?.language ?? Self.likelyVersion
     let recorded = imported == nil ? files : files.filter { Self.isKnown($0, recording) }
     let outcome =

@@ -28,6 +28,9 @@ struct HTMLCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The title of the pages.", valueName: "text"))
   var title = "Profile"
 
+  @Flag(help: "Write everything into one file, 'index.html'.")
+  var singleFile = false
+
   @Flag(name: .shortAndLong, help: "Do not say what was written.")
   var quiet = false
 
@@ -35,7 +38,8 @@ struct HTMLCommand: ParsableCommand {
     let analysis = try file.analysis()
     var texts = SourceTexts(of: analysis.profile)
     let report = ProfileHTMLReport(
-      options: ProfileHTMLOptions(title: title, program: "pyprof \(Tool.version)"),
+      options: ProfileHTMLOptions(
+        title: title, program: "pyprof \(Tool.version)", isSingle: singleFile),
       sources: ProfileSources(of: analysis, root: Files.workingFolder) { texts.text(of: $0) },
       coverage: try coverage.map { try JoinedCoverage.measurement($0, of: analysis.profile) })
     do {

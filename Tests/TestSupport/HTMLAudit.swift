@@ -1,11 +1,9 @@
-internal import Testing
-
 /// What readers of all kinds need, looked for in a page as the browser has it.
-enum HTMLAudit {
+public enum HTMLAudit {
   /// Faults of the page that is open, a line each: controls without a name, names that several
   /// elements have, heads of tables without a scope, references to nothing, and text that does not
   /// stand out enough from what is behind it.
-  static func faults(_ browser: HTMLBrowser) throws -> [String] {
+  public static func faults(_ browser: HTMLBrowser) throws -> [String] {
     try browser.evaluate("(\(script))().join('\\n')").split(separator: "\n").map(String.init)
   }
 

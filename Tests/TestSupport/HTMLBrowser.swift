@@ -1,14 +1,13 @@
 internal import Files
 internal import Foundation
-internal import TestSupport
-internal import Testing
+public import Testing
 
 /// A Chromium without a window, driven over WebDriver (https://www.w3.org/TR/webdriver2).
-struct HTMLBrowser {
-  static let isInstalled = ["chromium", "chromedriver", "curl"].allSatisfy { name in
+public struct HTMLBrowser {
+  public static let isInstalled = ["chromium", "chromedriver", "curl"].allSatisfy { name in
     Files.isExecutable("/usr/bin/\(name)")
   }
-  static let remedy: Comment =
+  public static let remedy: Comment =
     "no browser; run 'apt-get install chromium chromium-driver curl'"
 
   /// The process identifier of chromedriver.
@@ -16,7 +15,7 @@ struct HTMLBrowser {
   private let session: String
 
   /// Runs `body` with a browser of the given width, which is closed afterwards.
-  static func with(
+  public static func with(
     width: Int = 1280, scheme: String = "light", _ body: (HTMLBrowser) throws -> Void
   ) throws {
     let browser = try HTMLBrowser(width: width, scheme: scheme)
@@ -46,21 +45,21 @@ struct HTMLBrowser {
     session = "\(sessions)/\(id)"
   }
 
-  func close() {
+  public func close() {
     _ = try? Self.send("DELETE", session)
     kill(driver, SIGKILL)  // It inherits a mask that blocks the politer ones.
   }
 
-  func open(_ path: String, _ fragment: String = "") throws {
+  public func open(_ path: String, _ fragment: String = "") throws {
     let url = "file://\(path)\(fragment)"
     _ = try Self.send("POST", "\(session)/url", ["url": url])
   }
 
   /// Leaves the page, so that the next one is loaded even if its address differs in the fragment alone.
-  func leave() throws { _ = try Self.send("POST", "\(session)/url", ["url": "about:blank"]) }
+  public func leave() throws { _ = try Self.send("POST", "\(session)/url", ["url": "about:blank"]) }
 
   /// Presses keys one after the other where the focus is.
-  func press(_ keys: String...) throws {
+  public func press(_ keys: String...) throws {
     let strokes = keys.flatMap { key in
       [["type": "keyDown", "value": key], ["type": "keyUp", "value": key]]
     }
@@ -70,21 +69,21 @@ struct HTMLBrowser {
   }
 
   /// What a JavaScript expression is worth, as text.
-  func evaluate(_ expression: String) throws -> String {
+  public func evaluate(_ expression: String) throws -> String {
     let body: [String: Any] = ["script": "return String(\(expression))", "args": [Any]()]
     let value = try Self.send("POST", "\(session)/execute/sync", body)
     return try #require(value as? String)
   }
 
   /// What the pages complained about since the last call.
-  func complaints() throws -> [String] {
+  public func complaints() throws -> [String] {
     let log = "\(session)/se/log"
     let entries = try Self.send("POST", log, ["type": "browser"]) as? [[String: Any]]
     return try #require(entries).compactMap { $0["message"] as? String }
   }
 
   /// The addresses that pages asked for since the last call, beyond this machine's files.
-  func requests() throws -> [String] {
+  public func requests() throws -> [String] {
     let log = "\(session)/se/log"
     let entries = try Self.send("POST", log, ["type": "performance"]) as? [[String: Any]]
     return try #require(entries).compactMap { $0["message"] as? String }
@@ -94,7 +93,7 @@ struct HTMLBrowser {
   }
 
   /// Waits until an expression is true, which scripts that load data make it.
-  func wait(for expression: String) throws {
+  public func wait(for expression: String) throws {
     let body: [String: Any] = [
       "script": """
       const [done] = arguments;
