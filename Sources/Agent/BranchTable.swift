@@ -43,6 +43,9 @@ struct BranchEvents: Sendable {
   /// By arc: 0 as long as events are needed, or `inDoubt`.
   private let states: UnsafeMutablePointer<UInt8>
 
+  /// By line: not 0 when it ran.
+  private let hits: UnsafeMutablePointer<UInt8>
+
   /// By arc: 1 as long as its mark in the context that goes on is in doubt; without a mark it says
   /// nothing, so that no context has to begin by clearing it.
   private let pending: UnsafeMutablePointer<UInt8>
@@ -58,15 +61,19 @@ struct BranchEvents: Sendable {
     let jumpArc: Int32
     /// Whether an exception can come between the branch and the ends of its arcs.
     let isDoubtful: Bool
+    /// The place of the line that runs when it jumps and sends no event then; -1 for none.
+    let silentLine: Int32
   }
 
   /// Nil when every arc follows from the lines.
   init?(
-    _ flow: LineFlow, unitCount: Int, _ kinds: BranchEvents, states: UnsafeMutablePointer<UInt8>
+    _ flow: LineFlow, unitCount: Int, _ kinds: BranchEvents, states: UnsafeMutablePointer<UInt8>,
+    hits: UnsafeMutablePointer<UInt8>, lowestLine: Int
   ) {
     guard !flow.sites.isEmpty || !flow.witnesses.isEmpty || !flow.raises.isEmpty else { return nil }
     self.unitCount = unitCount
     unsafe self.states = unsafe states
+    unsafe self.hits = unsafe hits
     unsafe slots = .allocate(capacity: unitCount)
     unsafe slots.initialize(repeating: -1, count: unitCount)
     unsafe sites = .allocate(capacity: flow.sites.count)
@@ -86,7 +93,8 @@ struct BranchEvents: Sendable {
       unsafe (sites + index).initialize(
         to: Site(
           jump: site.jump, nextArc: site.arcs.next, jumpArc: site.arcs.jump,
-          isDoubtful: doubtful.contains(site.arcs.next) || doubtful.contains(site.arcs.jump)))
+          isDoubtful: doubtful.contains(site.arcs.next) || doubtful.contains(site.arcs.jump),
+          silentLine: site.silentLine > 0 ? site.silentLine - Int32(lowestLine) : -1))
       events.formUnion(kinds.ofBranches)
     }
     for witness in flow.witnesses {
@@ -105,6 +113,7 @@ struct BranchEvents: Sendable {
     let arc = destination >> 1 >= site.jump ? site.jumpArc : site.nextArc
     if arc >= 0 {
       // Twice on the way without an exception: the first time it came to the end.
+      if site.silentLine >= 0, arc == site.jumpArc { unsafe hits[Int(site.silentLine)] = 1 }
       switch unsafe states[Int(arc)] {
       case 0: unsafe states[Int(arc)] = site.isDoubtful ? Self.inDoubt : 1
       case Self.inDoubt: unsafe states[Int(arc)] = 1
@@ -176,6 +185,7 @@ struct BranchEvents: Sendable {
     if arc >= 0 {
       unsafe pending[Int(arc)] = site.isDoubtful && !marks.has(arc) ? 1 : 0
       marks.mark(arc)
+      if site.silentLine >= 0, arc == site.jumpArc { marks.mark(line: site.silentLine) }
     }
     if tellsDirections { return isSettled(arc, marks) }
     return isSettled(site.nextArc, marks) && isSettled(site.jumpArc, marks)
@@ -240,6 +250,12 @@ struct BranchEvents: Sendable {
     } else {
       unsafe states[Int(arc)] = 1
     }
+  }
+
+  /// Marks a line of the code object in a context other than the base one.
+  func mark(line: Int32) {
+    guard let bits = unsafe bits else { return }
+    unsafe bits[Int(line) >> 5] |= 1 << UInt32(line & 31)
   }
 
   var areOfBase: Bool { unsafe bits == nil }

@@ -61,14 +61,13 @@ struct BranchWatch {
     let firstLine = try code.firstLine(gil)
     let canPause = code.canPause(gil)
     let flow = LineFlow(bytecode, lines: lines, firstLine: firstLine, canPause: canPause)
-    return Flow(lineFlow: flow, unitCount: bytecode.count, canPause: canPause)
+    return Flow(lineFlow: flow, unitCount: bytecode.count)
   }
 
   /// How control passes through a code object.
   struct Flow {
     let lineFlow: LineFlow
     let unitCount: Int
-    let canPause: Bool
   }
 
   /// Hands out a span for the lines and arcs of a code object; nil when there is no space.
@@ -76,7 +75,7 @@ struct BranchWatch {
     of file: JournalWriter.FileID, in journal: JournalWriter, lines: ClosedRange<Int>,
     _ flow: Flow
   ) -> LineSpan? {
-    let arcs = flow.lineFlow.arcs.map { arc in
+    var arcs = flow.lineFlow.arcs.map { arc in
       let state: ArcState =
         switch arc.rule {
         case .event: .untaken
@@ -85,13 +84,18 @@ struct BranchWatch {
         }
       return JournalArc(from: arc.from, to: arc.to, state: state)
     }
+    let pausing = flow.lineFlow.pausing
+    for line in pausing?.lines ?? [] {
+      arcs.append(JournalArc(from: line, to: line, state: .paused))
+    }
     guard
       let place = journal.addCode(
-        of: file, from: lines.lowerBound, count: lines.count, arcs: arcs, canPause: flow.canPause)
+        of: file, from: lines.lowerBound, count: lines.count, arcs: arcs)
     else { return nil }
     var branches: UnsafeMutablePointer<BranchTable>?
     if let table = unsafe BranchTable(
-      flow.lineFlow, unitCount: flow.unitCount, events, states: place.arcs)
+      flow.lineFlow, unitCount: flow.unitCount, events, states: place.arcs, hits: place.hits,
+      lowestLine: lines.lowerBound)
     {
       unsafe branches = .allocate(capacity: 1)
       unsafe branches?.initialize(to: table)
@@ -99,7 +103,18 @@ struct BranchWatch {
     return unsafe LineSpan(
       firstLine: lines.lowerBound, count: lines.count, hits: place.hits,
       branches: branches.map { unsafe UnsafePointer($0) }, arcCount: arcs.count,
-      told: told(flow.lineFlow))
+      told: told(flow.lineFlow),
+      pauses: pausing.map { pausing in
+        unsafe pauses(pausing, firstArc: flow.lineFlow.arcs.count, states: place.arcs)
+      })
+  }
+
+  private func pauses(
+    _ pausing: PausingLines, firstArc: Int, states: UnsafeMutablePointer<UInt8>
+  ) -> UnsafePointer<PauseTable> {
+    let table = UnsafeMutablePointer<PauseTable>.allocate(capacity: 1)
+    unsafe table.initialize(to: PauseTable(pausing, states: states + firstArc, firstArc: firstArc))
+    return unsafe UnsafePointer(table)
   }
 
   private func told(_ flow: LineFlow) -> UnsafePointer<ToldTable>? {

@@ -17,6 +17,7 @@ extension LineRecorder {
     let state = unsafe Unmanaged.passUnretained(self).toOpaque()
     try tool.register(unsafe Callback(place: contextLineFunction, state: state), for: .line, gil)
     try unsafe branchWatch?.registerForContexts(state, with: tool, gil)
+    try unsafe registerPauses(state, gil)
     if Version.running.hidesLinesAfterWarmEntries {
       entryTool = EntryTool(tool.monitoring, gil)
     }
@@ -61,6 +62,8 @@ extension LineRecorder {
         guard !isFirst || link.isFromEntry else { return unsafe cut(span, code, gil) }
         unsafe markTold(Int(link.previous), span, told)
       }
+    } else if unsafe span.pointee.inContext.resumed >= 0 {
+      unsafe leaveResumedLine(span)
     }
     return unsafe answer(span, code, gil)
   }
@@ -134,6 +137,7 @@ extension LineRecorder {
   ) {
     guard let span = unsafe span(of: code, gil) else { return }
     let isFirst = unsafe beginIfNeeded(span)
+    unsafe leavePausingLine(atOffset: offset, span)
     if let told = unsafe span.pointee.told, let line = unsafe told.pointee.line(atOffset: offset) {
       if isFirst, unsafe !told.pointee[line].isFromEntry {
         _ = unsafe cut(span, code, gil)
@@ -157,7 +161,7 @@ extension LineRecorder {
 
   @inline(__always)
   @discardableResult
-  private func beginIfNeeded(_ span: UnsafeMutablePointer<LineSpan>) -> Bool {
+  func beginIfNeeded(_ span: UnsafeMutablePointer<LineSpan>) -> Bool {
     if unsafe span.pointee.inContext.epoch == contexts.pointee.epoch { return false }
     unsafe begin(span)
     return true
@@ -190,6 +194,7 @@ extension LineRecorder {
   @inline(never) private func begin(_ span: UnsafeMutablePointer<LineSpan>) {
     unsafe span.pointee.inContext.epoch = unsafe contexts.pointee.epoch
     unsafe span.pointee.inContext.allowance = Self.allowance
+    unsafe span.pointee.inContext.resumed = -1
     unsafe span.pointee.inContext.bits = nil
     if unsafe contexts.pointee.log.context == .base { return }
     let bits = unsafe contexts.pointee.log.block(

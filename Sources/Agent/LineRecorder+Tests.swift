@@ -11,9 +11,9 @@ extension LineRecorder {
       testWatch = watch
       let state = unsafe Unmanaged.passUnretained(self).toOpaque()
       try tool.register(unsafe Callback(place: enterFunction, state: state), for: .pyStart, gil)
-      try tool.register(unsafe Callback(place: resumeFunction, state: state), for: .pyResume, gil)
       try tool.register(unsafe Callback(value: throwFunction, state: state), for: .pyThrow, gil)
       try enableContexts(gil)
+      try tool.register(unsafe Callback(place: resumeFunction, state: state), for: .pyResume, gil)
       try tool.register(unsafe Callback(value: returnFunction, state: state), for: .pyReturn, gil)
       try tool.register(unsafe Callback(value: leaveFunction, state: state), for: .pyYield, gil)
       try tool.register(unsafe Callback(value: leaveFunction, state: state), for: .pyUnwind, gil)
@@ -66,8 +66,12 @@ private let enterFunction: PlaceFunction = { state, code, _ in
   unsafe withRecorder(state, code) { $0.enterMaybeTest($1, $2) }
 }
 
-private let resumeFunction: PlaceFunction = { state, code, _ in
-  unsafe withRecorder(state, code) { $0.enterTest($1, $2) }
+private let resumeFunction: PlaceFunction = { state, code, offset in
+  unsafe withRecorder(state, code) { recorder, code, gil in
+    let response = recorder.enterTest(code, gil)
+    if recorder.isPaused { return .keep }
+    return recorder.goOnInContext(offset, in: code, gil) == .keep ? .keep : response
+  }
 }
 
 private let throwFunction: ValueFunction = { state, code, _, _ in

@@ -29,6 +29,9 @@ internal import Python
 
   /// The file of pytest in which its sessions begin, once code of it ran.
   private var pytestFile: String?
+
+  /// Whether a test runner that may choose contexts has begun.
+  var mayTellTests: Bool { pytestFile != nil }
   private var isFull = false
   private var hearsExceptions = false
 
@@ -168,6 +171,7 @@ internal import Python
       cache.forget(code)
       if unsafe span.pointee.branches?.pointee.hearsExceptions == true { try hearExceptions(gil) }
       try tool.setEvents(localEvents(of: code, gil), in: code, gil)
+      if unsafe span.pointee.pauses != nil { unsafe notePausing(code, span, gil) }
     } catch {
       let filename = (try? code.filename(gil)) ?? "?"
       Console.warn("cannot watch code of '\(filename)': \(error) (code-not-watched)")
@@ -187,8 +191,12 @@ internal import Python
     var events: EventSet = []
     if let span = unsafe extra.value(in: code, gil)?.assumingMemoryBound(to: LineSpan.self) {
       events = unsafe (span.pointee.branches?.pointee.events ?? []).union(.line)
-      if recordsContexts, unsafe span.pointee.told != nil, let branchWatch {
-        events.formUnion(branchWatch.exceptionsOfOneCode)
+      if recordsContexts, let branchWatch {
+        let pauses = unsafe span.pointee.pauses != nil
+        if unsafe pauses || span.pointee.told != nil {
+          events.formUnion(branchWatch.exceptionsOfOneCode)
+        }
+        if pauses { events.insert(.pyResume) }
       }
     }
     if let testWatch, testWatch.isTest(code, gil) {

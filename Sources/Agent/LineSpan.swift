@@ -15,6 +15,9 @@ internal import Python
   /// Which lines tell of others; nil where each tells of itself.
   var told: UnsafePointer<ToldTable>?
 
+  /// The lines on which the code pauses; nil where it does not, or branches are not recorded.
+  var pauses: UnsafePointer<PauseTable>?
+
   /// What is recorded in the context that goes on, where there are contexts.
   var inContext = SpanInContext()
 
@@ -32,6 +35,10 @@ internal import Python
 
   /// A bit for each line that ran in this context; nil in the base context.
   var bits: UnsafeMutablePointer<UInt32>?
+
+  /// The place of the line on which the code went on, as long as it may pause again without having left
+  /// it; -1 for none.
+  var resumed: Int32 = -1
 
   /// The code object whose places are turned off, and turned on at the context's end.
   var quiet: PyPointer?

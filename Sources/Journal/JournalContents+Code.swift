@@ -12,7 +12,7 @@ extension JournalContents.File {
         case .taken, .inDoubt: arc.to < 0 || ran(arc.to)
         case .asDestination: ran(arc.to)
         case .asLines: ran(arc.from) && (arc.to < 0 || ran(arc.to))
-        case .untaken: false
+        case .untaken, .paused, .resumed: false
         }
       if isTaken { arcs.append(.init(from: arc.from, to: arc.to)) }
     }
@@ -24,7 +24,6 @@ extension JournalContents.File {
 struct CodeParts {
   let hits: [UInt8]
   let arcs: [JournalArc]
-  let canPause: Bool
 
   /// Nil when the payload is none.
   init?(_ payload: UnsafeRawBufferPointer) {
@@ -33,7 +32,6 @@ struct CodeParts {
     let arcCount = unsafe Int(payload.load(fromByteOffset: 4, as: UInt32.self))
     let layout = CodeLayout(lines: lineCount, arcs: arcCount)
     guard layout.size <= payload.count else { return nil }
-    canPause = unsafe payload.load(fromByteOffset: 8, as: UInt32.self) != 0
     hits = unsafe Array(payload[CodeLayout.lines..<CodeLayout.lines + lineCount])
     arcs = (0..<arcCount).map { index in
       let offset = layout.arcs + index * 8

@@ -10,17 +10,11 @@ package struct JournalContexts: Hashable, Sendable {
     package let hits: [UInt8]
     package let arcs: [JournalArc]
 
-    /// Whether it is a generator's or a coroutine's: it may go on in another context.
-    package let canPause: Bool
-
-    package init(
-      file: Int, firstLine: Int, hits: [UInt8], arcs: [JournalArc] = [], canPause: Bool = false
-    ) {
+    package init(file: Int, firstLine: Int, hits: [UInt8], arcs: [JournalArc] = []) {
       self.file = file
       self.firstLine = firstLine
       self.hits = hits
       self.arcs = arcs
-      self.canPause = canPause
     }
 
     package var lineCount: Int { hits.count }
@@ -32,7 +26,7 @@ package struct JournalContexts: Hashable, Sendable {
     package var baseBits: [UInt32] {
       var bits = [UInt32](repeating: 0, count: wordCount)
       for (index, hit) in hits.enumerated() where hit != 0 { bits[index >> 5] |= 1 << (index & 31) }
-      for (index, arc) in arcs.enumerated() where arc.state == .taken {
+      for (index, arc) in arcs.enumerated() where [.taken, .resumed].contains(arc.state) {
         bits[(lineCount + index) >> 5] |= 1 << ((lineCount + index) & 31)
       }
       return bits
@@ -133,7 +127,6 @@ struct ContextRecords {
       return .init(file: code.file, firstLine: record.firstLine, hits: [])
     }
     return .init(
-      file: code.file, firstLine: record.firstLine, hits: parts.hits, arcs: parts.arcs,
-      canPause: parts.canPause)
+      file: code.file, firstLine: record.firstLine, hits: parts.hits, arcs: parts.arcs)
   }
 }

@@ -25,6 +25,10 @@ package enum ArcState: UInt8, Hashable, Sendable {
   case asLines = 3
   /// Taken, unless an exception is still on its way.
   case inDoubt = 4
+  /// No arc: code that paused on the line at both ends may go on in other contexts than the base one.
+  case paused = 5
+  /// The same, and it went on in the base context.
+  case resumed = 6
 }
 
 /// Where the lines and the arcs of one code object are recorded, a byte each.
@@ -36,10 +40,8 @@ package enum ArcState: UInt8, Hashable, Sendable {
 extension JournalWriter {
   /// Hands out a byte for each of `count` lines of a file from `firstLine` on, zeroed, and one for
   /// each arc, which holds its state; nil when the journal or the disk is full.
-  ///
-  /// - Parameter canPause: whether the code is a generator's or a coroutine's.
   package func addCode(
-    of file: FileID, from firstLine: Int, count: Int, arcs: [JournalArc], canPause: Bool = false
+    of file: FileID, from firstLine: Int, count: Int, arcs: [JournalArc]
   ) -> CodePlace? {
     let layout = CodeLayout(lines: count, arcs: arcs.count)
     guard let record = unsafe reserve(layout.size) else { return nil }
@@ -49,7 +51,6 @@ extension JournalWriter {
     let payload = unsafe record + JournalLayout.recordHeaderSize
     unsafe payload.storeBytes(of: UInt32(count), as: UInt32.self)
     unsafe payload.storeBytes(of: UInt32(arcs.count), toByteOffset: 4, as: UInt32.self)
-    unsafe payload.storeBytes(of: canPause ? 1 : 0, toByteOffset: 8, as: UInt32.self)
     let states = unsafe (payload + layout.states).assumingMemoryBound(to: UInt8.self)
     for (index, arc) in arcs.enumerated() {
       let offset = layout.arcs + index * 8
@@ -65,8 +66,8 @@ extension JournalWriter {
 
 /// Where things are in the payload of a record of the kind `code`.
 struct CodeLayout {
-  /// The bytes of lines come first, behind the two counts and what kind of code it is.
-  static let lines = 12
+  /// The bytes of lines come first, behind the two counts.
+  static let lines = 8
 
   let arcs: Int
   let states: Int

@@ -141,7 +141,7 @@ enum CodeFunctions {
     }
   }
 
-  private static func code(
+  static func code(
     _ object: borrowing PyRef, _ gil: borrowing GIL
   ) throws(MonitoringError) -> CodeObject {
     guard let code = unsafe CodeObject(checking: object.borrow(), gil) else {

@@ -29,6 +29,8 @@ package struct LineFlow: Sendable {
     package let jump: Int32
     /// The arcs that going on and jumping tell of; -1 for none.
     package let arcs: (next: Int32, jump: Int32)
+    /// The line that runs when it jumps and sends no event then; 0 for none.
+    package let silentLine: Int32
   }
 
   /// A jump or a return that tells of an arc.
@@ -65,6 +67,9 @@ package struct LineFlow: Sendable {
   /// where something else is recorded.
   package internal(set) var told: ToldLines?
 
+  /// The lines on which the code pauses; nil where there are none.
+  package let pausing: PausingLines?
+
   /// - Parameter lines: from the lowest line to the highest.
   package init(_ code: Bytecode, lines: ClosedRange<Int>, firstLine: Int, canPause: Bool) {
     var builder = LineFlowBuilder(code, lines: lines, firstLine: firstLine)
@@ -72,5 +77,6 @@ package struct LineFlow: Sendable {
     self = builder.flow
   }
 
-  init() {}
+  /// What is known before any arc is.
+  init(pausing: PausingLines?) { self.pausing = pausing }
 }

@@ -1,7 +1,7 @@
 /// Finds the arcs of a code object by walking its instructions from every place where a line is
 /// entered and from both sides of every branch.
 struct LineFlowBuilder {
-  private(set) var flow = LineFlow()
+  private(set) var flow: LineFlow
   private let code: Bytecode
   private let base: Int32
   private let exit: Int32
@@ -23,10 +23,13 @@ struct LineFlowBuilder {
     let isJump: Bool
     let arc: Int32
     let witness: Walk.Witness?
+    /// Whether the line that it leads to sends no event.
+    let isSilent: Bool
   }
 
   init(_ code: Bytecode, lines: ClosedRange<Int>, firstLine: Int) {
     self.code = code
+    flow = LineFlow(pausing: PausingLines(code))
     base = Int32(lines.lowerBound)
     exit = -Int32(max(firstLine, 1))
     origin = Array(repeating: 0, count: lines.count)
@@ -89,11 +92,15 @@ struct LineFlowBuilder {
     if isUnhandled { passesExceptions[Int(line - base)] = true }
     if !isUnhandled, let end = destination(walk) { arc = add(line, end, .event) }
     directions.append(
-      Direction(unit: unit, isJump: isJump, arc: arc, witness: arc < 0 ? nil : walk.witness))
+      Direction(
+        unit: unit, isJump: isJump, arc: arc, witness: arc < 0 ? nil : walk.witness,
+        isSilent: walk.isSilent))
   }
 
   private func isExceptionMatch(before unit: Int32) -> Bool {
-    unit > 0 && code.kinds[Int(unit) - 1] == .exceptionMatch
+    var before = Int(unit) - 1
+    while before >= 0, code.kinds[before] == .extension { before -= 1 }
+    return before >= 0 && code.kinds[before] == .exceptionMatch
   }
 
   /// Walks from every place where a line is entered from another.
@@ -203,10 +210,13 @@ struct LineFlowBuilder {
       let next = watched(directions[index])
       let jump = watched(directions[index + 1])
       let unit = directions[index].unit
+      let isSilent = directions[index + 1].isSilent
       index += 2
       guard next >= 0 || jump >= 0 else { continue }
       flow.sites.append(
-        .init(unit: unit, jump: code.targets[Int(unit)], arcs: (next: next, jump: jump)))
+        .init(
+          unit: unit, jump: code.targets[Int(unit)], arcs: (next: next, jump: jump),
+          silentLine: isSilent && jump >= 0 ? flow.arcs[Int(jump)].to : 0))
     }
   }
 

@@ -7,7 +7,7 @@ extension Version {
     switch (major, minor) {
     case (3, 12):
       Opcodes(
-        extendedArgument: 144,
+        extendedArgument: 144, resume: 151,
         [
           .forwardJump: [110], .backwardJump: [140], .quietJump: [134],
           .branch: [114, 115, 129, 128, 93],
@@ -16,7 +16,7 @@ extension Version {
         ])
     case (3, 13):
       Opcodes(
-        extendedArgument: 71,
+        extendedArgument: 71, resume: 149,
         [
           .forwardJump: [79], .backwardJump: [77], .quietJump: [78],
           .branch: [97, 100, 98, 99, 72],
@@ -25,7 +25,7 @@ extension Version {
         ])
     case (3, 14):
       Opcodes(
-        extendedArgument: 69,
+        extendedArgument: 69, resume: 128, popIterator: 30, endFor: 9,
         [
           .forwardJump: [77], .backwardJump: [75], .quietJump: [76],
           .branch: [100, 103, 101, 102, 70],
@@ -34,7 +34,7 @@ extension Version {
         ])
     case (3, 15):
       Opcodes(
-        extendedArgument: 67,
+        extendedArgument: 67, resume: 128, popIterator: 28, endFor: 9,
         [
           .forwardJump: [76], .backwardJump: [74], .quietJump: [75],
           .branch: [99, 102, 100, 101, 68],
@@ -50,6 +50,8 @@ extension Version {
 package struct Opcodes: Sendable {
   package enum Kind: UInt8, Sendable {
     case plain
+    /// Higher bits of the argument of the instruction behind it.
+    case `extension`
     /// Room that the interpreter keeps behind an instruction.
     case room
     case forwardJump
@@ -73,10 +75,25 @@ package struct Opcodes: Sendable {
   static let cache: UInt8 = 0
 
   let extendedArgument: UInt8
+
+  /// Where code begins, or goes on after a pause, as its argument says.
+  let resume: UInt8
+
+  /// What takes a loop's iterator away; nil where that may begin a line, as other instructions do.
+  let popIterator: UInt8?
+
+  /// What comes before that, and is skipped.
+  let endFor: UInt8?
   private let kinds: [Kind]
 
-  init(extendedArgument: UInt8, _ opcodes: [Kind: [Int]]) {
+  init(
+    extendedArgument: UInt8, resume: UInt8, popIterator: UInt8? = nil, endFor: UInt8? = nil,
+    _ opcodes: [Kind: [Int]]
+  ) {
     self.extendedArgument = extendedArgument
+    self.resume = resume
+    self.popIterator = popIterator
+    self.endFor = endFor
     var kinds = [Kind](repeating: .plain, count: 256)
     for (kind, numbers) in opcodes {
       for number in numbers { kinds[number] = kind }

@@ -16,6 +16,9 @@ struct Walk {
   }
 
   private(set) var end = End.none
+
+  /// Whether it comes to a line whose LINE event CPython leaves out.
+  private(set) var isSilent = false
   private(set) var witness: Witness?
 
   /// Whether the way goes on with an exception that was caught before.
@@ -39,11 +42,12 @@ struct Walk {
       let here = code.lines[place]
       if here != 0, here != line {
         end = .line(here)
+        isSilent = code.silentUnits.contains(unit)
         return
       }
       if notesUnits { pass(unit) }
       switch code.kinds[place] {
-      case .plain, .room, .asyncEnd, .exceptionMatch: unit += 1
+      case .plain, .extension, .room, .asyncEnd, .exceptionMatch: unit += 1
       case .send, .quietJump: unit = code.targets[place]
       case .forwardJump, .backwardJump:
         if here == line, witness == nil { witness = Witness(unit: unit, isExit: false) }

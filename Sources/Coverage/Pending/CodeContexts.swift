@@ -11,6 +11,9 @@ struct CodeContexts<Patterns: PatternSet> {
 
   /// By bit of a block: the patterns that have it.
   private var having: [Patterns]
+
+  /// By line on which the code pauses: the patterns in which it went on from there.
+  private var resumed: [Int: Patterns] = [:]
   private var sets: [Patterns: ContextSet] = [:]
 
   private(set) var lines: [(LineSet, ContextSet)] = []
@@ -44,6 +47,10 @@ struct CodeContexts<Patterns: PatternSet> {
         }
       }
     }
+    for (index, arc) in code.arcs.enumerated() where [.paused, .resumed].contains(arc.state) {
+      guard let place = place(of: arc.from) else { continue }
+      resumed[place] = having[code.lineCount + index]
+    }
     let touching = hasArcs ? addArcs() : []
     addLines(touching: isTying ? touching : [])
   }
@@ -74,7 +81,7 @@ struct CodeContexts<Patterns: PatternSet> {
   private mutating func addLines(touching: [Patterns]) {
     var ran: [Patterns: LineSet] = [:]
     for index in 0..<code.lineCount {
-      var patterns = having[index]
+      var patterns = patternsLeaving(at: index)
       if !touching.isEmpty {
         let rest = patterns.subtracting(touching[index])
         if !rest.isEmpty { addAlone(code.firstLine + index, rest, touching[index]) }
@@ -115,12 +122,17 @@ struct CodeContexts<Patterns: PatternSet> {
       // The line by which code is entered sends no event, and is not where it came from.
       return patternsRunning(arc.from).isEmpty ? Patterns() : patternsRunning(arc.to)
     case .asLines:
-      let from = patternsRunning(arc.from)
+      let from = place(of: arc.from).map(patternsLeaving) ?? Patterns()
       if from.isEmpty || arc.to < 0 { return from }
-      let both = from.intersection(patternsRunning(arc.to))
-      // A generator may stop in one context and go on in another.
-      return both.isEmpty && code.canPause ? patternsRunning(arc.to) : both
+      return from.intersection(patternsRunning(arc.to))
+    case .paused, .resumed: return Patterns()
     }
+  }
+
+  /// Those in which control came from a line, which ran in them or in which code went on from there.
+  private func patternsLeaving(at place: Int) -> Patterns {
+    guard let resumed = resumed[place] else { return having[place] }
+    return having[place].union(resumed)
   }
 
   private func patternsRunning(_ line: Int32) -> Patterns {
