@@ -48,7 +48,7 @@ import Testing
 
   /// A code object of lines 5 to 8, with two arcs by event and two of each rule.
   private func code(
-    hits: [UInt8], states: [ArcState] = [.untaken, .untaken], canPause: Bool = false
+    hits: [UInt8], states: [ArcState] = [.untaken, .untaken]
   ) -> JournalContexts.Code {
     .init(
       file: 0, firstLine: 5, hits: hits,
@@ -56,7 +56,7 @@ import Testing
         .init(from: 5, to: 6, state: states[0]), .init(from: 5, to: 7, state: states[1]),
         .init(from: 6, to: 7, state: .asLines), .init(from: 7, to: 8, state: .asDestination),
         .init(from: 8, to: -5, state: .asLines), .init(from: 4, to: 5, state: .asDestination),
-      ], canPause: canPause)
+      ])
   }
 
   private func run(
@@ -94,19 +94,31 @@ import Testing
       ])
   }
 
-  @Test func `of an arc whose ends ran in different ones are its destination's in generators`()
-    throws
-  {
-    let blocks: KeyValuePairs<String, [UInt32]> = ["t": [0b0100], "u": [0b1000]]
-    let generator = try run(code(hits: [0, 1, 0, 0], canPause: true), blocks, branches: true)
+  @Test func `of an arc that follows from its lines are those in which both ran`() throws {
+    let recording = try run(
+      code(hits: [0, 1, 0, 0]), ["t": [0b0100], "u": [0b0110]], branches: true)
     #expect(
-      generator.files["/a.py"]?.arcs == [
-        "base": [.init(from: 6, to: 6)], "t": [.init(from: 6, to: 7)],
-        "u": [.init(from: 7, to: 8), .init(from: 8, to: -5)],
+      recording.files["/a.py"]?.arcs == [
+        "base": [.init(from: 6, to: 6)], "t": [.init(from: 7, to: 7)],
+        "u": [.init(from: 6, to: 7)],
       ])
-    #expect(generator.files["/a.py"]?.lines == ["base": [6], "t": [6, 7], "u": [7, 8]])
-    let function = try run(code(hits: [0, 1, 0, 0]), blocks, branches: true)
+    #expect(recording.files["/a.py"]?.lines == ["base": [6], "t": [7], "u": [6, 7]])
+  }
+
+  @Test func `of a line on which code went on are those in which it left the line`() throws {
+    // Lines are bits 0 to 3, the last bit says that the code went on.
+    let generator = JournalContexts.Code(
+      file: 0, firstLine: 5, hits: [0, 0, 0, 0],
+      arcs: [
+        .init(from: 5, to: 6, state: .asDestination), .init(from: 6, to: 7, state: .asLines),
+        .init(from: 6, to: 6, state: .paused),
+      ])
+    let recording = try run(
+      generator, ["t": [0b000_0011], "u": [0b100_0100], "v": [0b100_0000]], branches: true)
     #expect(
-      function.files["/a.py"]?.arcs["t"] == [.init(from: 7, to: 7)])
+      recording.files["/a.py"]?.arcs == [
+        "t": [.init(from: 5, to: 6)], "u": [.init(from: 6, to: 7)], "v": [.init(from: 6, to: 6)],
+      ])
+    #expect(recording.files["/a.py"]?.lines == ["t": [5, 6], "u": [6, 7], "v": [6]])
   }
 }

@@ -4,7 +4,7 @@ internal import Testing
 
 /// A script of `Scripts`, whose output is lines of `row: value`.
 enum Script: String, Hashable {
-  case tools, events, answers, code, programs
+  case tools, events, answers, code, flows, programs
 
   /// One run of a script in one Python.
   struct Run {

@@ -250,4 +250,96 @@ import Testing
         "local": [""],
       ])
   }
+
+  /// The names of the expectation are those of coverage.py's trace core, on 3.12 and 3.13.
+  @Test(arguments: TestPython.all)
+  func `are those in which code that pauses goes on, where branches are recorded`(
+    python: TestPython
+  ) throws {
+    let project = try project(
+      python,
+      """
+      import asyncio
+      from contextlib import contextmanager
+      def fails(n):
+          if n: raise ValueError
+      def raising(n):
+          if n:
+              fails(n)  # raises
+          yield n  # after
+      def pausing():
+          for n in range(2):  # loop
+              yield n  # pause
+          yield 2  # end
+      @contextmanager
+      def guard():
+          try:
+              yield  # guarded
+          except ValueError:
+              pass  # caught
+          finally:
+              n = 1  # finally
+          n = 2  # left
+      class Wait:
+          def __await__(self):
+              for n in range(3):
+                  yield n  # inner
+      async def wait():
+          for n in range(1):  # rounds
+              await Wait()  # await
+          return 1  # waited
+      def test_raising():
+          try: list(raising(1))
+          except ValueError: pass
+      def test_after():
+          list(raising(0))
+      def test_whole():
+          list(pausing())
+          with guard(): pass
+          try:
+              with guard(): raise ValueError
+          except KeyError: pass
+          c = wait()
+          try:
+              while True: c.send(None)
+          except StopIteration: pass
+      def test_begin():
+          global g, c, w, x
+          g = pausing(); next(g)
+          c = guard(); c.__enter__()
+          x = guard(); x.__enter__()
+          w = wait(); w.send(None)
+      def test_middle():
+          next(g)
+          w.send(None)
+      def test_finish():
+          for n in g: pass
+          c.__exit__(None, None, None)
+          w.send(None)
+      def test_last():
+          try: w.send(None)
+          except StopIteration: pass
+      def test_thrown():
+          x.__exit__(ValueError, ValueError(), None)
+      for n in range(2):
+          test_raising(); test_after(); test_whole()
+      test_begin(); test_middle(); test_finish(); test_last(); test_thrown()
+      """)
+    #expect(
+      try contexts(project, ["--branch"]) == [
+        "raises": ["test_raising"],
+        "after": ["test_after"],
+        "loop": ["test_begin", "test_finish", "test_middle", "test_whole"],
+        "pause": ["test_begin", "test_finish", "test_middle", "test_whole"],
+        "end": ["test_finish", "test_whole"],
+        "guarded": ["test_begin", "test_finish", "test_thrown", "test_whole"],
+        "caught": ["test_thrown", "test_whole"],
+        "finally": ["test_finish", "test_thrown", "test_whole"],
+        "left": ["test_finish", "test_thrown", "test_whole"],
+        "inner": ["test_begin", "test_finish", "test_last", "test_middle", "test_whole"],
+        "rounds": ["test_begin", "test_last", "test_whole"],
+        "await": ["test_begin", "test_last", "test_whole"],
+        "waited": ["test_last", "test_whole"],
+      ])
+  }
 }
