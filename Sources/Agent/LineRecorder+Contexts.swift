@@ -193,7 +193,9 @@ extension LineRecorder {
   /// Begins a code object's part of the context that goes on.
   @inline(never) private func begin(_ span: UnsafeMutablePointer<LineSpan>) {
     unsafe span.pointee.inContext.epoch = unsafe contexts.pointee.epoch
-    unsafe span.pointee.inContext.allowance = Self.allowance
+    let rest = unsafe span.pointee.inContext.allowance
+    unsafe span.pointee.inContext.allowance = unsafe span.pointee.inContext.habit.allowance(
+      after: rest, of: Self.allowance)
     unsafe span.pointee.inContext.resumed = -1
     unsafe span.pointee.inContext.bits = nil
     if unsafe contexts.pointee.log.context == .base { return }

@@ -57,7 +57,7 @@ internal import Python
   var isNaming = false
 
   /// How many events a code object sends in one context before its places are turned off.
-  static let allowance: Int32 = 128
+  static let allowance: Int32 = 64
 
   init(
     journal: JournalWriter, tool: consuming Tool, selector: FileSelector,

@@ -31,7 +31,10 @@ internal import Python
   var epoch: UInt32 = 0
 
   /// How many more events the code object may send before its places are turned off.
-  var allowance: Int32 = 0
+  var allowance: Int32 = 1
+
+  /// Which allowance contexts begin with.
+  var habit = Habit()
 
   /// A bit for each line that ran in this context; nil in the base context.
   var bits: UnsafeMutablePointer<UInt32>?
@@ -42,6 +45,39 @@ internal import Python
 
   /// The code object whose places are turned off, and turned on at the context's end.
   var quiet: PyPointer?
+}
+
+/// Whether a code object is expected to use its allowance up, from what it did in contexts before.
+///
+/// Then its places are turned off after their first events, which spares the allowance. Now and then
+/// a context is a trial of how much it really sends.
+struct Habit {
+  /// How many contexts are left before the next trial.
+  private var left: Int16 = 0
+
+  /// How many contexts follow a trial that uses the allowance up.
+  private var stretch: Int16 = 1
+
+  private static let longestStretch: Int16 = 32
+
+  /// The allowance of the next context.
+  ///
+  /// - Parameters:
+  ///   - rest: what was left of the allowance in the context before.
+  ///   - full: the allowance of a trial.
+  mutating func allowance(after rest: Int32, of full: Int32) -> Int32 {
+    if left > 0 {
+      left -= 1
+      return left > 0 ? 1 : full
+    }
+    guard rest <= 0 else {
+      stretch = 1
+      return full
+    }
+    stretch = min(stretch * 2, Self.longestStretch)
+    left = stretch
+    return 1
+  }
 }
 
 /// A code object, held by a reference, of which places were turned off in this context.

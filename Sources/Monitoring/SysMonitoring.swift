@@ -3,6 +3,7 @@ package import Python
 /// The namespace `sys.monitoring`, whose functions no one else calls.
 package struct SysMonitoring: ~Copyable {
   private let namespace: PyRef
+  private let setLocalEvents: PyRef
 
   /// What CPython's event bits are.
   package let bits: EventBits
@@ -26,7 +27,10 @@ package struct SysMonitoring: ~Copyable {
     let bits = try EventBits(reading: namespace.attribute("events", gil), gil)
     let disable = try namespace.attribute("DISABLE", gil)
     let missing = try namespace.attribute("MISSING", gil)
-    return SysMonitoring(namespace: namespace, bits: bits, disable: disable, missing: missing)
+    let setLocalEvents = try namespace.attribute("set_local_events", gil)
+    return SysMonitoring(
+      namespace: namespace, setLocalEvents: setLocalEvents, bits: bits, disable: disable,
+      missing: missing)
   }
 
   /// The name under which a tool id is held; nil for a free one.
@@ -78,6 +82,17 @@ package struct SysMonitoring: ~Copyable {
     } catch {
       throw .python(error)
     }
+  }
+
+  /// Chooses the events that a tool gets from one code object.
+  ///
+  /// With contexts this runs thousands of times, so nothing is looked up or allocated.
+  func setLocalEvents(
+    _ mask: Int, of id: ToolID, in code: CodeObject, _ gil: borrowing GIL
+  ) throws(PythonError) {
+    let id = try PyRef(id.rawValue, gil)
+    let mask = try PyRef(mask, gil)
+    try unsafe setLocalEvents.run(id.borrow(), code.borrow(), mask.borrow(), gil)
   }
 
   /// Calls a function of the namespace with the id as its first argument.

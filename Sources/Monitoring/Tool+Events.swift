@@ -30,15 +30,14 @@ extension Tool {
   /// Chooses the events that this tool gets from one code object, besides those from all code.
   ///
   /// They count from now on, in frames that run already too. Taking an event away and giving it
-  /// back turns on again what this tool disabled. Costs 5 to 17 microseconds.
+  /// back turns on again what this tool disabled. The two cost 0.2 µs and 5 ns an instruction, and
+  /// what is specialised anew.
   package func setEvents(
     _ events: EventSet, in code: CodeObject, _ gil: borrowing GIL
   ) throws(MonitoringError) {
     let mask = try monitoring.bits.mask(events)
     do {
-      let mask = try PyRef(mask, gil)
-      let arguments = unsafe [code.borrow(), mask.borrow()]
-      _ = try unsafe monitoring.call("set_local_events", id, arguments, gil)
+      try monitoring.setLocalEvents(mask, of: id, in: code, gil)
     } catch {
       throw .python(error)
     }

@@ -105,6 +105,19 @@ extension PyRef {
     return try unsafe PyRef(new: result, gil)
   }
 
+  /// Calls the object itself with three arguments, for what it does.
+  package func run(
+    _ first: PyPointer, _ second: PyPointer, _ third: PyPointer, _ gil: borrowing GIL
+  ) throws(PythonError) {
+    var arguments = unsafe (PyPointer?(first), PyPointer?(second), PyPointer?(third))
+    let result = unsafe withUnsafePointer(to: &arguments) { list in
+      unsafe list.withMemoryRebound(to: PyPointer?.self, capacity: 3) { list in
+        unsafe PyObject_Vectorcall(borrow(), list, 3, nil)
+      }
+    }
+    _ = try unsafe PyRef(new: result, gil)
+  }
+
   /// What the object itself, called with arguments by name, returns.
   package func call(
     names: borrowing PyRef, _ gil: borrowing GIL
