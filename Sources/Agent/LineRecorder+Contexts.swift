@@ -194,8 +194,12 @@ extension LineRecorder {
   @inline(never) private func begin(_ span: UnsafeMutablePointer<LineSpan>) {
     unsafe span.pointee.inContext.epoch = unsafe contexts.pointee.epoch
     let rest = unsafe span.pointee.inContext.allowance
-    unsafe span.pointee.inContext.allowance = unsafe span.pointee.inContext.habit.allowance(
-      after: rest, of: Self.allowance)
+    unsafe span.pointee.inContext.allowance = Self.allowance
+    // Lines behind one that waits for other code tell more than once that it was left.
+    if unsafe span.pointee.pauses?.pointee.delegates != true {
+      unsafe span.pointee.inContext.allowance = unsafe span.pointee.inContext.habit.allowance(
+        after: rest, of: Self.allowance)
+    }
     unsafe span.pointee.inContext.resumed = -1
     unsafe span.pointee.inContext.bits = nil
     if unsafe contexts.pointee.log.context == .base { return }

@@ -11,6 +11,9 @@ internal import Python
   private let isDelegated: UnsafeMutablePointer<Bool>
   private let unitCount: Int
 
+  /// Whether the code waits for other code anywhere.
+  let delegates: Bool
+
   /// By place, what is noted in the base context.
   private let states: UnsafeMutablePointer<UInt8>
   private let firstArc: Int
@@ -22,6 +25,7 @@ internal import Python
     unsafe self.states = unsafe states
     self.firstArc = firstArc
     unitCount = pausing.placeOfUnit.count
+    delegates = pausing.isDelegated.contains(true)
     unsafe placeOfUnit = .allocate(capacity: unitCount)
     unsafe isDelegated = .allocate(capacity: unitCount)
     for unit in 0..<unitCount {
