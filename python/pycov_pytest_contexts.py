@@ -3,14 +3,15 @@
 PYTEST_DONT_REWRITE
 """
 
+import sys
+
 import pytest
-from pycov_pytest import agent
 
 
 def register(manager):
     """Tells the recorder of the tests of a session; the controller of xdist has none."""
     if not manager.has_plugin("_pycov_contexts"):
-        manager.register(Contexts(agent()), "_pycov_contexts")
+        manager.register(Contexts(sys.modules["pycov_agent"]), "_pycov_contexts")
 
 
 class Contexts:

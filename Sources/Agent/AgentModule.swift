@@ -106,7 +106,9 @@ enum AgentModule {
   /// that are heeded; None when nothing is recorded.
   private static let session: ModuleFunction.Body = { _, start, count in
     unsafe CallArguments.answer(start, count) { _, gil throws(PythonError) in
-      guard let session = unsafe Agent.session, !Agent.isSilent else { return .none(gil) }
+      guard let session = unsafe Agent.session, session.recordsCoverage, !Agent.isSilent else {
+        return .none(gil)
+      }
       let answer = try PyRef.dictionary(gil)
       let folder = session.journalFolder.split(separator: "/", omittingEmptySubsequences: false)
       let dataFile = (folder.dropLast() + [session.journalName[...]]).joined(separator: "/")

@@ -12,9 +12,9 @@ package enum SourceModule {
     return try unsafe PyRef(new: PyImport_ExecCodeModule(name, code.borrow()), gil)
   }
 
-  /// The module of that name, if it was imported.
+  /// The module of that name, if it was imported; nil as well at the interpreter's end.
   package static func imported(_ name: String, _ gil: borrowing GIL) -> PyRef? {
-    guard let modules = unsafe PyImport_GetModuleDict(),
+    guard let modules = unsafe PySys_GetObject("modules"),
       let module = unsafe PyDict_GetItemString(modules, name)
     else { return nil }
     return unsafe PyRef(borrowed: module, gil)
