@@ -1,4 +1,5 @@
 internal import Files
+internal import Foundation
 internal import TestSupport
 internal import Testing
 
@@ -51,6 +52,19 @@ struct `The wheel` {
       [installed.path("env/bin/pycov"), "run", "-m", "pytest", "-qq", "--cov=lib"])
     #expect(outcome.code == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("TOTAL        6      2    67%\n"))
+  }
+
+  @Test func `times with the Python of its environment`() throws {
+    let installed = try environment(over: #require(PytestProject.plain))
+    let project = try PytestProject.halfCovered()
+    let pyprof = installed.path("env/bin/pyprof")
+    let outcome = try project.command(
+      [pyprof, "run", "--lines", "lib.sign", "-m", "pytest", "-qq", "-p", "no:cacheprovider"])
+    #expect(Ending(outcome) == Ending(code: 0))
+    let lines = try project.command([pyprof, "lines", "--format", "json", "lib.sign"])
+    let functions = try JSONDecoder().decode([TimedFunction].self, from: Data(lines.output.utf8))
+    #expect(functions.map(\.qualifiedName) == ["sign"])
+    #expect(functions.first?.lines?.filter { $0.hits > 0 }.map(\.line) == [2, 3])
   }
 
   @Test func `leaves pytest-cov alone`() throws {

@@ -142,6 +142,26 @@ import Testing
     try project.expectHits()
   }
 
+  @Test(arguments: TestPython.all)
+  func `without measuring anew what events cost in what it starts`(python: TestPython) throws {
+    let project = try Project(
+      python,
+      [
+        "m.py": """
+        import glob, subprocess, sys
+        def costs():
+            return [open(path).read() for path in glob.glob(".pycov/*/costs-*")]
+        before = costs()
+        subprocess.run([sys.executable, "-c", "pass"], check=True)
+        print(len(before), costs() == before)
+
+        """
+      ])
+    let outcome = try project.pyprof(project.timing())
+    #expect(outcome.output == "1 True\n")
+    #expect(Ending(outcome) == Ending(code: 0))
+  }
+
   @Test(
     arguments: TestPython.all,
     [
