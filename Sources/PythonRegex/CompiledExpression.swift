@@ -6,10 +6,12 @@ internal import CPCRE2
 @safe final class CompiledExpression: @unchecked Sendable {
   let code: OpaquePointer
 
+  /// - Parameter isAnchored: whether it matches only where a search begins.
   /// - Throws: PCRE2's own words about what it cannot compile.
-  init(_ expression: String, isUnicode: Bool) throws(Refusal) {
+  init(_ expression: String, isUnicode: Bool, isAnchored: Bool) throws(Refusal) {
     var options = PCRE2_MULTILINE | PCRE2_ALT_CIRCUMFLEX | PCRE2_NEVER_BACKSLASH_C
     if isUnicode { options |= PCRE2_UTF | PCRE2_UCP }
+    if isAnchored { options |= PCRE2_ANCHORED }
     let context = unsafe pcre2_compile_context_create_8(nil)
     defer { unsafe pcre2_compile_context_free_8(context) }
     unsafe pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_LF))

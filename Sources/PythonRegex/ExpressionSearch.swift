@@ -1,21 +1,24 @@
 internal import CPCRE2
-internal import Glibc
 
 /// The search for one expression in one text.
 ///
 /// A class because it owns PCRE2's working memory.
 @safe final class ExpressionSearch {
   private let expression: CompiledExpression
-  private let requiredText: [UInt8]
+  private let requiredTexts: [RequiredText]
+  private let beginning: LineBeginning?
   private let found: OpaquePointer?
   private let limits: OpaquePointer?
 
-  /// Where the required text is next; it is before the place of a search only if unknown there.
-  private var nextRequired = -1
+  /// Where each required text is next: before the place of a search only if that is unknown there,
+  /// nil when there is no further one.
+  private var nextRequired: [Int?]
 
   init(_ part: RegexPart, isASCII: Bool) {
+    beginning = part.beginning
     expression = part.expression(isASCII: isASCII)
-    requiredText = part.requiredText
+    requiredTexts = part.requiredTexts
+    nextRequired = Array(repeating: -1, count: requiredTexts.count)
     unsafe found = pcre2_match_data_create_8(1, nil)
     unsafe limits = pcre2_match_context_create_8(nil)
     unsafe pcre2_set_match_limit_8(limits, .max)
@@ -35,6 +38,20 @@ internal import Glibc
     in text: UnsafeBufferPointer<UInt8>, from start: Int, mayBeEmptyAtStart: Bool
   ) -> Range<Int>? {
     guard unsafe hasRequired(text, from: start) else { return nil }
+    guard let beginning else {
+      return unsafe match(text, from: start, mayBeEmptyAtStart: mayBeEmptyAtStart)
+    }
+    var place = start
+    while let (line, end) = unsafe beginning.first(in: text, from: place) {
+      if let found = unsafe match(text, from: line, mayBeEmptyAtStart: true) { return found }
+      place = end + 1
+    }
+    return nil
+  }
+
+  private func match(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, mayBeEmptyAtStart: Bool
+  ) -> Range<Int>? {
     let options = PCRE2_NO_UTF_CHECK | (mayBeEmptyAtStart ? 0 : PCRE2_NOTEMPTY_ATSTART)
     var status = unsafe match(text, start, options)
     if status == PCRE2_ERROR_JIT_STACKLIMIT { status = unsafe retry(text, start, options) }
@@ -65,15 +82,15 @@ internal import Glibc
     return unsafe match(text, start, options | PCRE2_NO_JIT)
   }
 
-  /// Whether what every match has in it is to be found at or after `start`.
+  /// Whether one of the texts that a match must have is to be found at or after `start`.
   private func hasRequired(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-    if requiredText.isEmpty || nextRequired >= start { return true }
-    guard let base = text.baseAddress, start < text.count else { return false }
-    let place = unsafe requiredText.withUnsafeBytes { wanted in
-      unsafe memmem(base + start, text.count - start, wanted.baseAddress, wanted.count)
+    if requiredTexts.isEmpty { return true }
+    for index in nextRequired.indices {
+      guard let known = nextRequired[index] else { continue }
+      if known >= start { return true }
+      nextRequired[index] = unsafe requiredTexts[index].first(in: text, from: start)
+      if nextRequired[index] != nil { return true }
     }
-    guard let place = unsafe place else { return false }
-    nextRequired = unsafe UnsafeRawPointer(place) - UnsafeRawPointer(base)
-    return true
+    return false
   }
 }

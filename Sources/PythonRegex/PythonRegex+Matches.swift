@@ -6,7 +6,7 @@ extension PythonRegex {
   /// - Parameter text: valid UTF-8.
   package func matches(in text: [UInt8]) -> [Range<Int>] {
     unsafe text.withUnsafeBufferPointer { bytes in
-      let isASCII = unsafe bytes.allSatisfy { $0 < 128 }
+      let isASCII = UnsafeRawBufferPointer(bytes).isASCII
       let searches = parts.map { ExpressionSearch($0, isASCII: isASCII) }
       return unsafe PythonRegex.matches(of: searches, in: bytes)
     }
@@ -66,6 +66,26 @@ extension PythonRegex {
       next = unsafe search.first(in: text, from: position, mayBeEmptyAtStart: mayBeEmpty)
       isKnown = true
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether no byte is beyond 127, looked at eight at a time.
+  fileprivate var isASCII: Bool {
+    var bits: UInt64 = 0
+    var index = 0
+    while index + 32 <= count {
+      bits |= unsafe loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      bits |= unsafe loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
+      bits |= unsafe loadUnaligned(fromByteOffset: index + 16, as: UInt64.self)
+      bits |= unsafe loadUnaligned(fromByteOffset: index + 24, as: UInt64.self)
+      index += 32
+    }
+    while index < count {
+      bits |= unsafe UInt64(self[index])
+      index += 1
+    }
+    return bits & 0x8080_8080_8080_8080 == 0
   }
 }
 

@@ -30,32 +30,4 @@ extension RegexNode {
     default: return nil
     }
   }
-
-  /// The longest text that is in every match; empty when none is known.
-  var requiredText: [UInt8] {
-    switch self {
-    case .literal(let value, let flags):
-      guard value < 128, !flags.contains(.ignoreCase) else { return [] }
-      return [UInt8(value)]
-    case .group(_, let body), .atomic(let body): return body.requiredText
-    case .repetition(let body, let times): return times.minimum > 0 ? body.requiredText : []
-    case .sequence(let nodes): return RegexNode.requiredText(of: nodes)
-    default: return []
-    }
-  }
-
-  private static func requiredText(of nodes: [RegexNode]) -> [UInt8] {
-    var longest: [UInt8] = []
-    var run: [UInt8] = []
-    for node in nodes {
-      if case .literal = node {
-        let text = node.requiredText
-        run = text.isEmpty ? [] : run + text
-      } else {
-        run = []
-      }
-      for text in [run, node.requiredText] where text.count > longest.count { longest = text }
-    }
-    return longest
-  }
 }

@@ -5,23 +5,30 @@ struct RegexPart: Sendable {
   /// Nil where ASCII texts need the same one.
   private let narrow: CompiledExpression?
 
-  /// What every match has in it; empty when nothing is known.
-  let requiredText: [UInt8]
+  /// Texts of which every match has one in it; none when nothing is known.
+  let requiredTexts: [RequiredText]
+
+  /// How matches begin, as far as that is known; the expressions are then for one place of a text.
+  let beginning: LineBeginning?
 
   init(_ node: RegexNode, of pattern: String) throws(PythonRegexError) {
-    wide = try RegexPart.compile(node, for: .unicode, pattern)
+    let hasASCIIForm = RegexTranslation.hasASCIIForm(node)
+    beginning = hasASCIIForm ? LineBeginning(node) : nil
+    let isAnchored = beginning != nil
+    wide = try RegexPart.compile(node, for: .unicode, pattern, isAnchored: isAnchored)
     narrow =
-      RegexTranslation.hasASCIIForm(node)
-      ? try RegexPart.compile(node, for: .ascii, pattern) : nil
-    requiredText = node.requiredText
+      hasASCIIForm ? try RegexPart.compile(node, for: .ascii, pattern, isAnchored: isAnchored) : nil
+    requiredTexts = node.requiredTexts.map { RequiredText($0) }
   }
 
   private static func compile(
-    _ node: RegexNode, for texts: RegexTranslation.Texts, _ pattern: String
+    _ node: RegexNode, for texts: RegexTranslation.Texts, _ pattern: String,
+    isAnchored: Bool
   ) throws(PythonRegexError) -> CompiledExpression {
     do {
-      let expression = RegexTranslation.translate(node, for: texts)
-      return try CompiledExpression(expression, isUnicode: texts == .unicode)
+      let expression = RegexTranslation.translate(node, for: texts, atOnePlace: isAnchored)
+      return try CompiledExpression(
+        expression, isUnicode: texts == .unicode, isAnchored: isAnchored)
     } catch {
       throw PythonRegexError(pattern, "not supported: \(error.text)")
     }

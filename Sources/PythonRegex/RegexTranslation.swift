@@ -17,8 +17,10 @@ struct RegexTranslation {
   /// Whether groups are kept: only when something refers to them.
   let keepsGroups: Bool
 
-  static func translate(_ node: RegexNode, for texts: Texts) -> String {
-    RegexTranslation(texts: texts, keepsGroups: node.hasReferences).whole(node)
+  /// - Parameter atOnePlace: whether it is tried where a search begins, and nowhere else.
+  static func translate(_ node: RegexNode, for texts: Texts, atOnePlace: Bool) -> String {
+    let translation = RegexTranslation(texts: texts, keepsGroups: node.hasReferences)
+    return atOnePlace ? translation.text(node) : translation.whole(node)
   }
 
   /// The expression and, where it begins with a run of one kind of character, an alternative that

@@ -33,6 +33,7 @@ TEXTS = [
     "a" * 40 + "\n" + "b" * 30 + "\n" + "ab" * 20,
     "if x:  # pragma:no cover\n  y\n# PRAGMA\nNO\nCOVER\n#\n\n\n# pragma\n\n\nno\ncoverage",
     "while True:\n    if 1:\n        x\nwhile 0: y\n    # no branch\n    if False: z\n",
+    "\u2003\n \u00a0\n\tif 1:\u00a0\n \x85  \u3000while 0:\n  é: x\n   é\u2028  b\n\u2028\n\n  a: if 1: b\n",
 ]
 
 PATTERNS = r"""
@@ -43,6 +44,16 @@ PATTERNS = r"""
 ^\s*while (True|1|False|0):
 ^\s*if (True|1|False|0):
 (?:#\s*(pragma|PRAGMA)[:\s]?\s*(no|NO)\s*(cover|COVER))|(?:^\s*(((async )?def .*?)?[\])]+(\s*->.*?)?:\s*)?\.\.\.\s*(#|$))|(?:^\s*if (typing\.)?TYPE_CHECKING:)
+^\s*(?:if|while) (?:1|0):
+^\s*[é]:
+^\s*[a-zé]
+^\s+é
+^\s*\xa0\s*i
+^\s*\S:?
+^\s{2,}if
+(?a)^\s*while
+^\s*(?i:IF|\u212a)
+^\s*(x)?a
 ^\s*raise
 \s*raise
 \s+raise
