@@ -5,6 +5,7 @@
 package struct Arc: Hashable, Sendable {
   /// The source in the upper half, the destination in the lower one, biased so that exits, which
   /// are negative there, sort before lines.
+  @usableFromInline
   let packed: UInt64
 
   /// Where an arc leads.
@@ -30,6 +31,7 @@ package struct Arc: Hashable, Sendable {
 
   init(packed: UInt64) { self.packed = packed }
 
+  @inlinable
   package var source: Int { Int(packed >> 32) }
 
   package var destination: End {
@@ -38,6 +40,7 @@ package struct Arc: Hashable, Sendable {
   }
 
   /// The destination as data files and coverage.py's reports have it: negative for an exit.
+  @inlinable
   package var signedDestination: Int {
     Int(Int32(bitPattern: UInt32(truncatingIfNeeded: packed) ^ 0x8000_0000))
   }
@@ -49,6 +52,7 @@ package struct Arc: Hashable, Sendable {
 
 extension Arc: Comparable {
   /// By source, then exits before lines.
+  @inlinable
   package static func < (a: Arc, b: Arc) -> Bool { a.packed < b.packed }
 }
 

@@ -19,8 +19,14 @@ package struct LineSet: Hashable, Sendable {
 
   package var isEmpty: Bool { words.isEmpty }
 
+  /// The highest line; nil when there is none.
+  package var last: Int? {
+    words.last.map { (words.count - 1) << 6 + 63 - $0.leadingZeroBitCount }
+  }
+
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
+  @inlinable
   package func contains(_ line: Int) -> Bool {
     let word = line >> 6
     return line >= 0 && word < words.count && words[word] & (1 << UInt64(line & 63)) != 0

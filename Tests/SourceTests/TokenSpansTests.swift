@@ -54,4 +54,22 @@ import Testing
         "name:a operator:=", "name:c", "operator:( name:d",
       ])
   }
+  @Test(arguments: [
+    "def f(match):\n  match x, 'a':\n    case [1, _]: return b'''\\n''' # c\n",
+    "type X = int\ntype (X)\nlazy import a\nlazy\nclass case: type = 1\n",
+    "match = $\nmatch f'{x!r:{y}}':\n case 'a' if b: pass\n",
+  ])
+  func `that pages colour are the others without operators and plain names`(text: String) throws {
+    let source = try SourceText(decoding: Array(text.utf8))
+    let coloured = tokenSpans(of: source, onlyColoured: true)
+    let all = tokenSpans(of: source)
+    let plain: [TokenSpan.Kind] = [.name, .operator]
+    #expect(coloured.filter { $0.kind != .name } == all.filter { !plain.contains($0.kind) })
+    #expect(coloured.filter { $0.kind == .name }.allSatisfy(all.contains))
+    let defined = zip(all, all.dropFirst()).compactMap { previous, span in
+      ["def", "class"].contains(String(decoding: source.utf8[previous.range], as: UTF8.self))
+        ? span : nil
+    }
+    #expect(defined.allSatisfy(coloured.contains))
+  }
 }

@@ -15,7 +15,7 @@ struct CodeWriter {
   init(_ text: [UInt8], as markup: LineMarkup) {
     self.text = text
     self.markup = markup
-    spans = tokenSpans(of: SourceText(decoded: text))
+    spans = tokenSpans(of: SourceText(decoded: text), onlyColoured: true)
   }
 
   /// Writes one line, without its end; lines have to come in their order, and may be left out.

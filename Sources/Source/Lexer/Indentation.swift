@@ -3,10 +3,15 @@
 /// Two lines are only comparable when both ways agree: then the size of a tab does not matter.
 struct Indentation: Hashable, Sendable {
   /// The column with a tab stop every eight columns.
-  private(set) var column: Int32 = 0
+  private(set) var column: Int32
 
   /// The column with tabs as wide as a space.
-  private(set) var tabless: Int32 = 0
+  private(set) var tabless: Int32
+
+  init(spaces: Int32 = 0) {
+    column = spaces
+    tabless = spaces
+  }
 
   mutating func addSpace() {
     column += 1

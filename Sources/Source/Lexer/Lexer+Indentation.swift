@@ -25,7 +25,10 @@ extension Lexer {
   }
 
   private mutating func measureIndentation() -> Indentation {
-    var result = Indentation()
+    var index = position
+    while bytes[index] == UInt8(ascii: " ") { index += 1 }
+    var result = Indentation(spaces: Int32(truncatingIfNeeded: index - position))
+    position = index
     while true {
       switch bytes[position] {
       case UInt8(ascii: " "): result.addSpace()

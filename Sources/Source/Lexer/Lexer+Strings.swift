@@ -63,6 +63,7 @@ extension Lexer {
   private mutating func scanTriple(_ quote: UInt8) throws(SyntaxError) {
     let line = currentLine
     while true {
+      passPlainText(until: quote)
       let byte = bytes[position]
       position += 1
       if byte == quote {
@@ -81,4 +82,43 @@ extension Lexer {
       }
     }
   }
+
+  /// Passes text of several lines, eight bytes at a time, up to the first quote, backslash or zero;
+  /// it may stop before that, at the end of the text.
+  private mutating func passPlainText(until quote: UInt8) {
+    var index = position
+    var lines: Int32 = 0
+    let quotes = UInt64(quote) &* WordMask.ones
+    while let word = bytes.word(at: index) {
+      let newlines = WordMask.zeros(of: word ^ WordMask.newlines)
+      let stops =
+        WordMask.zeros(of: word ^ quotes) | WordMask.zeros(of: word ^ WordMask.backslashes)
+        | WordMask.zeros(of: word)
+      guard stops == 0 else {
+        let passed = stops.trailingZeroBitCount
+        if newlines != 0 { lines += WordMask.count(newlines & ~(.max << UInt64(passed))) }
+        index += passed >> 3
+        break
+      }
+      if newlines != 0 { lines += WordMask.count(newlines) }
+      index += 8
+    }
+    position = index
+    currentLine += lines
+  }
+}
+
+/// Eight bytes looked at together, as the bytes of a number.
+private enum WordMask {
+  static let ones: UInt64 = 0x0101_0101_0101_0101
+  static let newlines: UInt64 = 0x0A * ones
+  static let backslashes: UInt64 = 0x5C * ones
+  private static let lows: UInt64 = 0x7F * ones
+
+  /// The highest bit of each byte that is zero.
+  @inline(__always) static func zeros(of word: UInt64) -> UInt64 {
+    ~((word & lows) &+ lows | word | lows)
+  }
+
+  static func count(_ bits: UInt64) -> Int32 { Int32(truncatingIfNeeded: bits.nonzeroBitCount) }
 }

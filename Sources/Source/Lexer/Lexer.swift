@@ -47,7 +47,7 @@ struct Lexer: ~Copyable {
   var isAtLineStart = true
   var startsLogicalLine = true
   var hasColon = false
-  private let characters = CharacterTable.shared
+  let characters = CharacterTable.shared
 
   init(_ bytes: ByteView, version: LanguageVersion, keepsComments: Bool = false) {
     self.bytes = bytes
@@ -71,7 +71,10 @@ struct Lexer: ~Copyable {
     }
     if isAtLineStart, try beginLine() { return }
     while true {
-      let byte = bytes[position]
+      var index = position
+      while bytes[index] == UInt8(ascii: " ") { index += 1 }
+      position = index
+      let byte = bytes[index]
       switch characters.kind(of: byte) {
       case .blank: position += 1
       case .letter: return try scanName()
@@ -113,15 +116,15 @@ struct Lexer: ~Copyable {
 
   private mutating func scanName() throws(SyntaxError) {
     let begin = position
-    var index = position
-    var word: UInt64 = 0
+    var index = begin
+    var seen: UInt8 = 0
     while true {
       let byte = bytes[index]
       guard characters.continuesName(byte) else { break }
-      if byte >= 0x80 { return try scanWideName() }
-      if index - begin < 8 { word |= UInt64(byte) << UInt64((index - begin) << 3) }
+      seen |= byte
       index += 1
     }
+    if seen >= 0x80 { return try scanWideName() }
     let length = index - begin
     if length <= 2, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'"),
       isStringPrefix(begin..<index)
@@ -130,7 +133,8 @@ struct Lexer: ~Copyable {
       return try scanString(prefixed: begin)
     }
     position = index
-    let kind = length > 1 && length <= 8 ? Keywords.kind(ofPacked: word) : .name
+    let kind =
+      length > 1 && length <= 8 ? Keywords.kind(ofPacked: bytes.packed(begin..<index)) : .name
     emit(kind, from: begin)
   }
 
@@ -158,7 +162,7 @@ struct Lexer: ~Copyable {
   /// Passes a comment; whether that is a token.
   mutating func scanComment() -> Bool {
     let begin = position
-    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
+    position = bytes.firstNewline(from: begin)
     guard keepsComments else { return false }
     emit(.comment, from: begin)
     return true

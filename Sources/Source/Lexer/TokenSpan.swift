@@ -10,17 +10,22 @@ package struct TokenSpan: Hashable, Sendable {
     case `operator`
   }
 
-  /// The line, from 1.
-  package let line: Int
-
-  /// The bytes of the text that it covers, never beyond the end of the line.
-  package let range: Range<Int>
-
+  // Kept small, for there are millions.
+  private let lineNumber: Int32
+  private let start: Int32
+  private let end: Int32
   package let kind: Kind
 
   package init(line: Int, range: Range<Int>, kind: Kind) {
-    self.line = line
-    self.range = range
+    lineNumber = Int32(clamping: line)
+    start = Int32(clamping: range.lowerBound)
+    end = Int32(clamping: range.upperBound)
     self.kind = kind
   }
+
+  /// The line, from 1.
+  package var line: Int { Int(lineNumber) }
+
+  /// The bytes of the text that it covers, never beyond the end of the line.
+  package var range: Range<Int> { Int(start)..<Int(end) }
 }

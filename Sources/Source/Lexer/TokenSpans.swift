@@ -2,11 +2,15 @@
 ///
 /// This never fails: where the text is no Python, the rest of the line is left out and reading goes
 /// on with the next one. Soft keywords count as keywords where they begin a statement.
+///
+/// - Parameter coloured: whether operators are left out, and names but for those of definitions;
+///   most of a text is that, and pages do not set it apart.
 package func tokenSpans(
-  of text: SourceText, version: LanguageVersion = .python315
+  of text: SourceText, version: LanguageVersion = .python315, onlyColoured coloured: Bool = false
 ) -> [TokenSpan] {
   unsafe text.utf8.withUnsafeBufferPointer { buffer in
-    var collector = SpanCollector(unsafe ByteView(buffer), version: version)
+    var collector = SpanCollector(
+      unsafe ByteView(buffer), version: version, keepsAll: !coloured)
     return collector.collect()
   }
 }
@@ -15,14 +19,22 @@ package func tokenSpans(
 private struct SpanCollector: ~Copyable {
   private var lexer: Lexer
   private var spans: [TokenSpan] = []
+  private let keepsAll: Bool
 
   /// The span of a possible soft keyword that begins the current logical line.
   private var candidate: Int?
+
+  /// Whether the next token comes directly behind that.
+  private var followsCandidate = false
   private var isAtLineStart = true
 
-  init(_ bytes: ByteView, version: LanguageVersion) {
+  /// Whether the last token was `def` or `class`.
+  private var isDefining = false
+
+  init(_ bytes: ByteView, version: LanguageVersion, keepsAll: Bool) {
     lexer = Lexer(bytes, version: version, keepsComments: true)
-    spans.reserveCapacity(bytes.count / 6)
+    self.keepsAll = keepsAll
+    spans.reserveCapacity(bytes.count / (keepsAll ? 6 : 20))
   }
 
   mutating func collect() -> [TokenSpan] {
@@ -47,28 +59,50 @@ private struct SpanCollector: ~Copyable {
       candidate = nil
       isAtLineStart = true
     case .indent, .dedent, .endOfFile: break
-    case .comment: add(.comment)
-    case .string, .formattedStart, .formattedMiddle, .formattedEnd: add(.string)
-    case .number: add(.number)
+    case .comment: addBehindCandidate(.comment)
+    case .string, .formattedStart, .formattedMiddle, .formattedEnd: addBehindCandidate(.string)
+    case .number: addBehindCandidate(.number)
     case .name:
       settleCandidate()
-      add(.name)
-      if isAtLineStart, Self.softKeywords.contains(where: { lexer.bytes.holds($0, lexer.range) }) {
-        candidate = spans.count - 1
-      }
+      noteName()
       isAtLineStart = false
+      isDefining = false
     case let kind:
       settleCandidate()
-      add(kind.isKeyword ? .keyword : .operator)
+      if kind.isKeyword { add(.keyword) } else if keepsAll { add(.operator) }
       isAtLineStart = false
+      isDefining = kind == .defKeyword || kind == .classKeyword
     }
   }
 
-  private static let softKeywords: [StaticString] = ["match", "case", "type", "lazy"]
+  private mutating func noteName() {
+    let isCandidate = isAtLineStart && Self.isSoftKeyword(lexer.bytes, lexer.range)
+    guard keepsAll || isDefining || isCandidate else { return }
+    add(.name)
+    guard isCandidate else { return }
+    candidate = spans.count - 1
+    followsCandidate = true
+  }
+
+  private static func isSoftKeyword(_ bytes: ByteView, _ range: Range<Int>) -> Bool {
+    switch bytes[range.lowerBound] {
+    case UInt8(ascii: "m"): bytes.holds("match", range)
+    case UInt8(ascii: "c"): bytes.holds("case", range)
+    case UInt8(ascii: "t"): bytes.holds("type", range)
+    case UInt8(ascii: "l"): bytes.holds("lazy", range)
+    default: false
+    }
+  }
+
+  private mutating func addBehindCandidate(_ kind: TokenSpan.Kind) {
+    followsCandidate = false
+    add(kind)
+  }
 
   /// Decides by the second token of a line whether the first can be a soft keyword.
   private mutating func settleCandidate() {
-    guard let index = candidate, index == spans.count - 1 else { return }
+    guard followsCandidate, let index = candidate else { return }
+    followsCandidate = false
     let range = spans[index].range
     switch lexer.kind {
     case .name where lexer.bytes.holds("type", range),
@@ -93,10 +127,12 @@ private struct SpanCollector: ~Copyable {
     var line = Int(lexer.line)
     var start = lexer.start
     if lexer.line != lexer.endLine {
-      for index in lexer.range where lexer.bytes[index] == UInt8(ascii: "\n") {
-        if index > start { spans.append(TokenSpan(line: line, range: start..<index, kind: kind)) }
+      while true {
+        let end = lexer.bytes.firstNewline(from: start)
+        guard end < lexer.end else { break }
+        if end > start { spans.append(TokenSpan(line: line, range: start..<end, kind: kind)) }
         line += 1
-        start = index + 1
+        start = end + 1
       }
     }
     if lexer.end > start {

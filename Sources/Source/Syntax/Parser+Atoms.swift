@@ -21,6 +21,7 @@ extension Parser {
     }
   }
 
+  @inline(__always)
   private mutating func parseAtom() throws(SyntaxError) -> ExpressionFacts {
     switch kind {
     case .name:

@@ -68,6 +68,7 @@ extension Parser {
     return operands.facts
   }
 
+  @inline(__always)
   private mutating func parseConjunction() throws(SyntaxError) -> ExpressionFacts {
     let first = try parseInversion()
     guard kind == .andKeyword else { return first }
@@ -87,6 +88,7 @@ extension Parser {
   }
 
   /// Operands with any operators between them that bind tighter than `not`.
+  @inline(__always)
   mutating func parseComparison() throws(SyntaxError) -> ExpressionFacts {
     let first = try parseOperand()
     guard try acceptOperator() else { return first }

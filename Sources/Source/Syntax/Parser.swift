@@ -94,6 +94,9 @@ struct Parser: ~Copyable {
   }
 
   /// Whether the current token is the name `text`.
+  ///
+  /// Inlined, as are other questions about the lexer, since a call would copy it.
+  @inline(__always)
   func isName(_ text: StaticString) -> Bool {
     kind == .name && lexer.bytes.holds(text, lexer.range)
   }
