@@ -157,7 +157,7 @@ extension Recording {
     /// other way that it ran.
     mutating func tieLinesToArcs() {
       var touching: [Int: [ContextSet]] = [:]
-      for group in arcGroups {
+      for group in arcGroups where !lineGroups.isEmpty {
         for line in Self.ends(of: group.arcs) {
           touching[line, default: []].append(group.contexts)
         }

@@ -87,15 +87,15 @@ struct RecordingReader: ~Copyable {
   ) throws {
     let query = try database.prepare(
       "select file_id, context_id, fromno, tono from \(table)")
-    var arcs: [Int: [ContextLabel: [RecordedArc]]] = [:]
+    var runs = ArcRuns()
     while try query.step() {
-      guard let context = contexts[query.number(1)] else { continue }
       let arc = try arc(from: query.number(2), to: query.number(3))
-      arcs[query.number(0), default: [:]][context, default: []].append(arc)
+      runs.add(arc, of: query.number(0), query.number(1))
     }
-    for (file, parts) in arcs {
+    for (file, parts) in runs.finished() {
       var recording = Recording.FileRecording(
-        lines: [], arcs: parts.map { ($1, ContextSet($0)) })
+        lines: [],
+        arcs: parts.compactMap { part in contexts[part.key].map { (part.value, ContextSet($0)) } })
       recording.tieLinesToArcs()
       files[file]?.merge(recording)
     }
@@ -119,13 +119,13 @@ struct RecordingReader: ~Copyable {
   ) throws {
     let lists = try contextSets(contexts)
     if hasArcs {
-      var arcs: [Int: [Int: [RecordedArc]]] = [:]
+      var runs = ArcRuns()
       let query = try database.prepare("select file_id, contexts, fromno, tono from pycov_arcs")
       while try query.step() {
-        arcs[query.number(0), default: [:]][query.number(1), default: []].append(
-          try arc(from: query.number(2), to: query.number(3)))
+        runs.add(
+          try arc(from: query.number(2), to: query.number(3)), of: query.number(0), query.number(1))
       }
-      for (file, parts) in arcs {
+      for (file, parts) in runs.finished() {
         var recording = Recording.FileRecording(
           lines: [], arcs: parts.compactMap { part in lists[part.key].map { (part.value, $0) } })
         recording.tieLinesToArcs()
