@@ -23,6 +23,9 @@ package struct FileCoverage: Hashable, Sendable {
   /// where exits of branching lines lead.
   package let isImported: Bool
 
+  /// What another program counted; nil when none did.
+  package let counts: HitCounts?
+
   /// - Parameters:
   ///   - recorded: the physical lines that ran.
   ///   - arcs: the transfers between them; nil when only lines were recorded.
@@ -30,13 +33,14 @@ package struct FileCoverage: Hashable, Sendable {
   package init(
     path: String, text: [UInt8] = [], analysis: SourceAnalysis, recorded: LineSet,
     arcs: Set<RecordedArc>? = nil, contexts: FileContexts? = nil,
-    isImported: Bool = false
+    isImported: Bool = false, counts: HitCounts? = nil
   ) {
     self.path = path
     self.text = text
     self.analysis = analysis
     self.contexts = contexts
     self.isImported = isImported
+    self.counts = counts
     executed = analysis.firstLines.firstLines(of: recorded).intersection(analysis.statements)
     if let arcs, let flow = analysis.flow {
       branches = BranchCoverage(flow, of: analysis, recorded: arcs, executed: executed)

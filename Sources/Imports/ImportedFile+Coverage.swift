@@ -32,21 +32,24 @@ extension ImportedFile {
       recorded: LineSet(lines.filter { $0.value > 0 }.keys),
       arcs: hasBranches
         ? Set(
-          ways.filter(\.isTaken).map {
+          ways.filter { $0.count > 0 }.map {
             RecordedArc(from: $0.arc.source, to: $0.arc.signedDestination)
           })
         : nil,
-      isImported: true)
+      isImported: true,
+      counts: HitCounts(
+        lines: lines, exits: Dictionary(ways.map { ($0.arc, $0.count) }) { first, _ in first },
+        functions: Dictionary(functions.values.map { ($0.line, $0.count) }, uniquingKeysWith: max)))
   }
 
   /// The exits of lines that have more than one, as if each left another piece of code: that keeps
   /// them apart, and in the order of their names.
-  private var ways: [(arc: Arc, isTaken: Bool)] {
-    exits.keys.sorted().flatMap { line -> [(arc: Arc, isTaken: Bool)] in
+  private var ways: [(arc: Arc, count: UInt64)] {
+    exits.keys.sorted().flatMap { line -> [(arc: Arc, count: UInt64)] in
       let sorted = sortedExits(of: line)
       guard sorted.count > 1 else { return [] }
       return sorted.enumerated().map { index, exit in
-        (Arc(from: line, to: .exit(of: sorted.count - index)), exit.count > 0)
+        (Arc(from: line, to: .exit(of: sorted.count - index)), exit.count)
       }
     }
   }

@@ -86,6 +86,65 @@ internal import Testing
     #expect(report["m.py"] == Lines(executed: [1, 2, 3, 4, 7]))
   }
 
+  @Test func `keeps how often lines, exits and functions ran`() throws {
+    let record = """
+      TN:
+      SF:c.c
+      FN:1,f
+      FNDA:12,f
+      FNF:1
+      FNH:1
+      BRDA:2,0,0,-
+      BRDA:2,0,1,9
+      BRF:2
+      BRH:1
+      DA:1,12
+      DA:2,9
+      DA:3,0
+      LF:3
+      LH:2
+      end_of_record
+
+      """
+    try project.folder.write(
+      record.replacing("BRDA:2,0,0,-", with: "BRDA:2,0,0,0"), to: "counts.info")
+    try project.folder.write("SF:m.py\nDA:3,2\nDA:4,7\nend_of_record\n", to: "more.info")
+    #expect(try project.pycov("import", "counts.info", "more.info").code == 0)
+    #expect(try project.pycov("lcov", "-q", "-o", "out", "c.c").code == 0)
+    #expect(
+      try project.folder.read("out")
+        == record.replacing("BRDA:2,0,0,-", with: "BRDA:2,0,0,0"))
+    #expect(try project.pycov("lcov", "-q", "-o", "out", "m.py").code == 0)
+    let lines = try project.folder.read("out").split(separator: "\n").filter { $0.hasPrefix("DA:") }
+    #expect(lines == ["DA:1,1", "DA:2,1", "DA:3,3", "DA:4,7", "DA:7,1"])
+    #expect(
+      try project.pycov("report", "--codecov=out.json", "c.c").code == 0)
+    #expect(
+      try project.folder.read("out.json")
+        == #"{"coverage": {"c.c": {"1": 12, "2": "1/2", "3": 0}}}"# + "\n")
+  }
+
+  @Test(arguments: [
+    "BRDA:2,0,to line 4,1", "BRDA:2,0,jump to line 4,3", "BRDA:2,0,0,2\nBRDA:2,0,1,1",
+  ])
+  func `counts exits taken elsewhere in a file that was measured here`(record: String) throws {
+    #expect(
+      try project.pycov("report", "--format=total", "m.py").output == "71\n")
+    try project.folder.write(
+      "SF:m.py\nDA:2,1\nDA:4,1\n\(record)\nend_of_record\n", to: "more.info")
+    #expect(try project.pycov("import", "more.info").code == 0)
+    #expect(
+      try project.pycov("report", "--format=total", "m.py").output == "100\n")
+  }
+
+  @Test func `leaves exits alone that a report does not tell apart`() throws {
+    try project.folder.write(
+      "SF:m.py\nDA:2,1\nDA:4,1\nBRDA:2,0,0,0\nBRDA:2,0,1,1\nend_of_record\n", to: "more.info")
+    #expect(try project.pycov("import", "more.info").code == 0)
+    #expect(
+      try project.pycov("report", "m.py").output.contains("m.py        5      0      2      1"))
+  }
+
   @Test func `says in a line what cannot be read`() throws {
     try project.folder.write("SF:a.c\nDA:x\n", to: "bad.info")
     project.expectComplaint(

@@ -63,6 +63,9 @@ struct Reader {
   static let python = besidePython("python")
   static let documentType = Paths.join(Paths.folder(python.path), "../coverage-04.dtd")
 
+  /// JaCoCo's own, see `Scripts/test`.
+  static let jacocoType = Paths.join(Paths.folder(python.path), "../jacoco.dtd")
+
   static let pythonReason: Comment = """
     PYCOV_TEST_COVERAGE_PY names no Python with the programs that read reports; Scripts/test makes \
     one

@@ -152,6 +152,7 @@ struct `Readers of suites` {
 
   @Test(
     .enabled(if: Files.isFile(Reader.documentType), Reader.pythonReason),
+    .enabled(if: Files.isFile(Reader.jacocoType), Reader.pythonReason),
     arguments: RecordedSuite.names)
   func `lxml finds the documents valid against their types`(name: String) throws {
     let suite = try RecordedSuite(name)
@@ -164,7 +165,7 @@ struct `Readers of suites` {
       """
     let outcome = try suite.run([
       Reader.python.path, "-c", check, Reader.documentType, suite.reports.path("coverage.xml"),
-      "\(Self.schemas)/jacoco.dtd", suite.reports.path("jacoco.xml"),
+      Reader.jacocoType, suite.reports.path("jacoco.xml"),
     ])
     #expect(Ending(outcome) == Ending())
     #expect(outcome.output == "True []\nTrue []\n")

@@ -37,7 +37,7 @@ struct CloverFile {
   private func writeLines(to output: inout ByteOutput) {
     let exits = coverage.exitsByLine
     for line in coverage.analysis.statements {
-      let count = coverage.executed.contains(line) ? 1 : 0
+      let count = coverage.hits(ofLine: line)
       if let exits = exits[line] {
         open(line, "cond", to: &output)
         output.write(attribute: "truecount", exits.covered > 0 ? 1 : 0)

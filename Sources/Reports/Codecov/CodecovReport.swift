@@ -1,7 +1,7 @@
 package import Coverage
 internal import Source
 
-/// Codecov's own JSON: for each file the lines with 1 or 0, or with the share of their exits that
+/// Codecov's own JSON: for each file the lines with how often they ran, or with the share of their exits that
 /// was taken, which its reader of coverage.py's JSON loses.
 package struct CodecovReport: Report {
   package static let name = "codecov"
@@ -34,7 +34,7 @@ package struct CodecovReport: Report {
       } else if let exits = exits[line], exits.covered < exits.total {
         json.value("\(exits.covered)/\(exits.total)")
       } else {
-        json.value(1)
+        json.value(file.hits(ofLine: line))
       }
     }
   }

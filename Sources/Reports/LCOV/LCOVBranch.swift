@@ -12,7 +12,11 @@ struct LCOVBranch {
 
   /// Nil for the way that an exception takes.
   let arc: Arc?
-  let taken: Taken
+
+  /// How often it was taken; nil where the line never ran.
+  let hits: Int?
+
+  var isTaken: Bool { hits ?? 0 > 0 }
 
   var isException: Bool { arc == nil }
 
@@ -23,50 +27,59 @@ struct LCOVBranch {
     return place == .unknown ? "\(number)" : "\(place)"
   }
 
-  enum Taken {
-    case yes, no
-    /// The line never ran.
-    case unreached
-
-    /// The last field of a record, and its end.
-    var text: StaticString {
-      switch self {
-      case .yes: ",1\n"
-      case .no: ",0\n"
-      case .unreached: ",-\n"
-      }
-    }
-  }
-
   /// The exits of a file's branching lines that count.
   ///
   /// A line that ran and took none of its exits always raised an exception. Readers take it for a
   /// contradiction, so it is left out, or has the exception for one exit more.
   static func all(of file: FileCoverage, namingExceptions: Bool = false) -> [LCOVBranch] {
     guard let branches = file.branches, let flow = file.analysis.flow else { return [] }
-    let executed = Set(branches.executed)
-    let listed = executed.union(branches.missing)
+    var executed = ArcCursor(branches.executed)
+    var missing = ArcCursor(branches.missing)
     var result: [LCOVBranch] = []
     var exits = flow.branchArcs[...]
     while let line = exits.first?.source {
       let group = exits.prefix { $0.source == line }
       exits = exits[group.endIndex...]
+      let states = group.map { arc in
+        Exit(arc: arc, isTaken: executed.contains(arc), isMissing: missing.contains(arc))
+      }
       guard file.analysis.statements.contains(line) else { continue }
       let hasRun = file.executed.contains(line)
-      let hasRaised = hasRun && !group.contains(where: executed.contains)
+      let hasRaised = hasRun && !states.contains(where: \.isTaken)
       guard !hasRaised || namingExceptions else { continue }
-      result += group.filter { $0.counts(without: file.analysis.excluded) }
-        .sorted(by: linesFirst).enumerated().compactMap { number, arc in
-          guard listed.contains(arc) else { return nil }
-          let taken: Taken = !hasRun ? .unreached : executed.contains(arc) ? .yes : .no
-          return LCOVBranch(line: line, number: number, arc: arc, taken: taken)
-        }
-      if hasRaised { result.append(LCOVBranch(line: line, number: 0, arc: nil, taken: .yes)) }
+      let counted = states.filter { $0.arc.counts(without: file.analysis.excluded) }
+      for (number, exit) in counted.sorted(by: linesFirst).enumerated()
+      where exit.isTaken || exit.isMissing {
+        let hits = exit.isTaken ? file.hits(of: exit.arc) : 0
+        result.append(
+          LCOVBranch(line: line, number: number, arc: exit.arc, hits: hasRun ? hits : nil))
+      }
+      if hasRaised { result.append(LCOVBranch(line: line, number: 0, arc: nil, hits: 1)) }
     }
     return result
   }
 
-  private static func linesFirst(_ a: Arc, _ b: Arc) -> Bool {
-    (a.signedDestination < 0 ? 1 : 0, a) < (b.signedDestination < 0 ? 1 : 0, b)
+  /// A possible exit, and in which list it is.
+  private struct Exit {
+    let arc: Arc
+    let isTaken: Bool
+    let isMissing: Bool
+  }
+
+  private static func linesFirst(_ a: Exit, _ b: Exit) -> Bool {
+    (a.arc.signedDestination < 0 ? 1 : 0, a.arc) < (b.arc.signedDestination < 0 ? 1 : 0, b.arc)
+  }
+}
+
+/// Tells which of some arcs are in a list, asked in ascending order.
+private struct ArcCursor {
+  private var rest: ArraySlice<Arc>
+
+  /// - Parameter arcs: in ascending order.
+  init(_ arcs: [Arc]) { rest = arcs[...] }
+
+  mutating func contains(_ arc: Arc) -> Bool {
+    while let next = rest.first, next < arc { rest.removeFirst() }
+    return rest.first == arc
   }
 }

@@ -9,8 +9,12 @@ struct LCOVFunction {
   let end: Int
   let name: String
 
-  /// Whether any line of its body ran; that of a nested function does not count.
-  let isHit: Bool
+  /// How often it ran.
+  ///
+  /// 0 unless a line of its body did; that of a nested function does not count.
+  let hits: Int
+
+  var isHit: Bool { hits > 0 }
 
   /// The functions of a file that have a statement, which leaves out those that are excluded.
   static func all(of file: FileCoverage) -> [LCOVFunction] {
@@ -25,9 +29,9 @@ struct LCOVFunction {
       let isFirst = taken.insert(name).inserted
       functions.append(
         LCOVFunction(
-          line: region.start, end: region.lines.reduce(region.start, max),
+          line: region.start, end: max(region.start, region.lines.last ?? 0),
           name: isFirst ? name : "\(name)@\(region.start)",
-          isHit: statements.covered > 0))
+          hits: statements.covered > 0 ? file.hits(ofFunctionAt: region.start) : 0))
     }
     return functions
   }

@@ -64,7 +64,9 @@ package struct LCOVReport: Report {
       output.write(UInt8(ascii: "\n"))
     }
     for function in functions {
-      output.write(literal: function.isHit ? "FNDA:1," : "FNDA:0,")
+      output.write(literal: "FNDA:")
+      output.write(function.hits)
+      output.write(UInt8(ascii: ","))
       output.write(function.name)
       output.write(UInt8(ascii: "\n"))
     }
@@ -74,7 +76,7 @@ package struct LCOVReport: Report {
     for (index, function) in functions.enumerated() {
       let end = function.isHit ? ",\(function.end)" : ""
       output.write(
-        "FNL:\(index),\(function.line)\(end)\nFNA:\(index),\(function.isHit ? 1 : 0),\(function.name)\n"
+        "FNL:\(index),\(function.line)\(end)\nFNA:\(index),\(function.hits),\(function.name)\n"
       )
     }
   }
@@ -102,19 +104,21 @@ package struct LCOVReport: Report {
       output.write(branch.line)
       output.write(literal: branch.isException ? ",e0," : ",0,")
       writeName(branch, &output)
-      output.write(literal: branch.taken.text)
+      output.write(UInt8(ascii: ","))
+      if let hits = branch.hits { output.write(hits) } else { output.write(UInt8(ascii: "-")) }
+      output.write(UInt8(ascii: "\n"))
     }
-    output.write("BRF:\(branches.count)\nBRH:\(branches.count { $0.taken == .yes })\n")
+    output.write("BRF:\(branches.count)\nBRH:\(branches.count { $0.isTaken })\n")
   }
 
   private func writeLines(_ file: FileCoverage, to output: inout ByteOutput) {
     guard !file.analysis.statements.isEmpty else { return }
     let checksums = hasChecksums ? LineChecksums(file.text) : nil
-    let executed = file.executed
     for line in file.analysis.statements {
       output.write(literal: "DA:")
       output.write(line)
-      output.write(literal: executed.contains(line) ? ",1" : ",0")
+      output.write(UInt8(ascii: ","))
+      output.write(file.hits(ofLine: line))
       checksums?.write(line, to: &output)
       output.write(UInt8(ascii: "\n"))
     }

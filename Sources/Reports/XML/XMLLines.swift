@@ -7,10 +7,8 @@ struct XMLLines {
 
   /// The statements, those that did not run too.
   private let statements: [UInt64]
-  private let executed: LineSet
-
-  /// The exits of branching lines.
-  private let exits: [Int: Ratio]
+  private let file: FileCoverage
+  private let exits: BranchExits
 
   /// The functions of the file that have a statement, which leaves out those that are excluded.
   let methods: [Method]
@@ -25,16 +23,15 @@ struct XMLLines {
   init(_ file: FileCoverage) {
     lines = FileLines(file)
     statements = file.analysis.statements.words
-    executed = file.executed
-    exits = Dictionary(
-      uniqueKeysWithValues: (file.branches?.lines ?? []).map { ($0.line, $0.exits) })
+    self.file = file
+    exits = BranchExits(file.branches)
     methods = Self.methods(of: file, lines, exits)
   }
 
   var all: FileLines.Cut { lines.all }
 
   private static func methods(
-    of file: FileCoverage, _ lines: FileLines, _ exits: [Int: Ratio]
+    of file: FileCoverage, _ lines: FileLines, _ exits: BranchExits
   ) -> [Method] {
     let statements = file.analysis.statements.words
     var taken: Set<String> = []
@@ -61,7 +58,9 @@ struct XMLLines {
     cut.forEachLine(in: statements) { line in
       output.write(literal: "<line number=\"")
       output.write(line)
-      output.write(literal: executed.contains(line) ? "\" hits=\"1\"" : "\" hits=\"0\"")
+      output.write(literal: "\" hits=\"")
+      output.write(file.hits(ofLine: line))
+      output.write(UInt8(ascii: "\""))
       if let exits = exits[line] {
         write(exits, to: &output)
       } else {
@@ -72,12 +71,39 @@ struct XMLLines {
 
   /// Ends the element of a branching line, which is one jump with all of the exits.
   private func write(_ exits: Ratio, to output: inout ByteOutput) {
-    let percentage = "\(100 * exits.covered / max(exits.total, 1))%"
-    output.write(literal: " branch=\"true\"")
+    let percentage = 100 * exits.covered / max(exits.total, 1)
+    output.write(literal: " branch=\"true\" condition-coverage=\"")
+    output.write(percentage)
+    output.write(literal: "% (")
+    output.write(exits.covered)
+    output.write(UInt8(ascii: "/"))
+    output.write(exits.total)
     output.write(
-      attribute: "condition-coverage", "\(percentage) (\(exits.covered)/\(exits.total))")
-    output.write(literal: ">\n<conditions>\n<condition number=\"0\" type=\"jump\"")
-    output.write(attribute: "coverage", percentage)
-    output.write(literal: "/>\n</conditions>\n</line>\n")
+      literal: ")\">\n<conditions>\n<condition number=\"0\" type=\"jump\" coverage=\"")
+    output.write(percentage)
+    output.write(literal: "%\"/>\n</conditions>\n</line>\n")
+  }
+}
+
+/// How many exits of each branching line were taken.
+private struct BranchExits {
+  private let lines: [BranchCoverage.Line]
+  private let branching: LineSet
+
+  init(_ branches: BranchCoverage?) {
+    lines = branches?.lines ?? []
+    branching = LineSet(lines.lazy.map(\.line))
+  }
+
+  /// Nil for a line that does not branch.
+  subscript(line: Int) -> Ratio? {
+    guard branching.contains(line) else { return nil }
+    var low = 0
+    var high = lines.count
+    while low < high {
+      let middle = (low + high) / 2
+      if lines[middle].line < line { low = middle + 1 } else { high = middle }
+    }
+    return low < lines.count ? lines[low].exits : nil
   }
 }

@@ -10,6 +10,9 @@ internal import Tooling
 struct ImportedFiles {
   private let coverage: ImportedCoverage
 
+  /// The lines of files of both kinds that ran here.
+  private var recorded: [String: LineSet] = [:]
+
   /// - Parameter dataFile: what they are kept beside.
   /// - Throws: a `Failure` when what was imported is damaged.
   init?(beside dataFile: DataFile) throws {
@@ -22,13 +25,16 @@ struct ImportedFiles {
   }
 
   /// Adds the lines that ran elsewhere of files that were recorded here as well.
-  func add(to recording: inout Recording) {
-    for (path, file) in coverage.files where recording.files[path] != nil {
+  mutating func add(to recording: inout Recording) {
+    for (path, file) in coverage.files {
+      guard let own = recording.files[path] else { continue }
+      recorded[path] = own.allLines
       recording.record(file.executed, of: path)
     }
   }
 
-  /// The measurement with the files of which there is no recording here.
+  /// The measurement with the files of which there is no recording here, and with what is known
+  /// elsewhere of the others.
   ///
   /// - Parameter picked: these alone; all when empty.
   func added(
@@ -45,7 +51,12 @@ struct ImportedFiles {
         path: Paths.relative(path, to: folder), text: try? Files.read(path),
         hasBranches: hasBranches)
     }
-    return Measurement(files: measurement.files + files, hasBranches: hasBranches)
+    let own = measurement.files.map { file in
+      let path = Paths.absolute(file.path, in: folder)
+      guard let imported = coverage.files[path], let lines = recorded[path] else { return file }
+      return file.adding(imported, recorded: lines)
+    }
+    return Measurement(files: own + files, hasBranches: hasBranches)
   }
 
   private func selection(

@@ -57,7 +57,7 @@ struct Reporting {
   ) throws {
     self.settings = settings
     dataPath = dataFile.path
-    let imported = try ImportedFiles(beside: dataFile)
+    var imported = try ImportedFiles(beside: dataFile)
     var recording = Self.withoutPlugins(
       try Self.remapped(Self.recording(in: dataFile, isNeeded: imported == nil), settings),
       settings)
