@@ -18,8 +18,12 @@ package struct FileOutput: ~Copyable {
   package private(set) var failure: Int32 = 0
 
   package mutating func write(_ bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBytes { unsafe write($0) }
+  }
+
+  package mutating func write(_ bytes: UnsafeRawBufferPointer) {
     guard failure == 0 else { return }
-    failure = unsafe bytes.withUnsafeBytes { unsafe Files.writeAll($0, to: descriptor) }
+    failure = unsafe Files.writeAll(bytes, to: descriptor)
   }
 
   /// Puts the file in its place.

@@ -61,8 +61,17 @@ package enum Files {
   /// The temporary file beside it has another beginning, not to be taken for one of a series of
   /// files that are found by theirs.
   package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    try unsafe bytes.withUnsafeBufferPointer { buffer throws(FileError) in
+      try unsafe write(UnsafeRawBufferPointer(buffer), to: path)
+    }
+  }
+
+  /// The same for bytes that are no array's.
+  package static func write(
+    _ bytes: UnsafeRawBufferPointer, to path: String
+  ) throws(FileError) {
     var output = try FileOutput(path)
-    output.write(bytes)
+    unsafe output.write(bytes)
     try output.finish()
   }
 

@@ -17,18 +17,22 @@ package enum Paths {
 
   /// The last component.
   package static func name(_ path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    let bytes = path.utf8
+    return bytes.lastIndex(of: slash).map { String(path[bytes.index(after: $0)...]) } ?? path
   }
 
   /// Everything before the last component; empty when there is none.
   package static func folder(_ path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
+    guard let end = path.utf8.lastIndex(of: slash) else { return "" }
+    return end == path.startIndex ? "/" : String(path[..<end])
   }
 
   /// `path` relative to `folder` when it lies below it, unchanged otherwise.
   package static func relative(_ path: String, to folder: String) -> String {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    guard path.utf8.starts(with: prefix.utf8) else { return path }
+    return String(path[path.utf8.index(path.startIndex, offsetBy: prefix.utf8.count)...])
   }
+
+  private static let slash = UInt8(ascii: "/")
 }

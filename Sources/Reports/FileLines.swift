@@ -40,12 +40,16 @@ struct FileLines {
   }
 
   private func exits(of branches: BranchCoverage, within cut: Cut) -> Ratio {
-    cut.part(of: branches.lines, \.line).reduce(Ratio()) { $0 + $1.exits }
+    var exits = Ratio()
+    cut.forEach(of: branches.lines, \.line) { exits = exits + $0.exits }
+    return exits
   }
 
   /// The exits not taken from lines that ran.
   private func partialExits(of branches: BranchCoverage, within cut: Cut) -> Int {
-    cut.part(of: branches.missing, \.source).reduce(0) { $0 + (isMissing($1.source) ? 0 : 1) }
+    var count = 0
+    cut.forEach(of: branches.missing, \.source) { if !isMissing($0.source) { count += 1 } }
+    return count
   }
 
   private func isMissing(_ line: Int) -> Bool {
@@ -88,18 +92,22 @@ struct FileLines {
       }
     }
 
-    /// Those of `elements`, which are in the order of their lines, whose line is in.
-    func part<Element>(
-      of elements: [Element], _ line: (Element) -> Int
-    ) -> some Sequence<Element> {
+    /// Visits those of `elements`, which are in the order of their lines, whose line is in.
+    @inline(__always)
+    func forEach<Element>(
+      of elements: [Element], _ line: (Element) -> Int, _ body: (Element) -> Void
+    ) {
       var low = 0
       var high = elements.count
       while low < high {
         let middle = (low + high) / 2
         if line(elements[middle]) < first << 6 { low = middle + 1 } else { high = middle }
       }
-      return elements[low...].prefix { line($0) >> 6 < mask.count }.filter {
-        mask[line($0) >> 6] & (1 << UInt64(line($0) & 63)) != 0
+      while low < elements.count {
+        let number = line(elements[low])
+        guard number >> 6 < mask.count else { return }
+        if mask[number >> 6] & (1 << UInt64(number & 63)) != 0 { body(elements[low]) }
+        low += 1
       }
     }
 

@@ -12,16 +12,14 @@ package protocol Report {
 }
 
 extension Report {
-  /// Writes the whole report to any text stream, in one piece.
-  package func write(_ measurement: Measurement, to output: inout some TextOutputStream) {
-    output.write(rendered(measurement))
-  }
-
   /// The report as UTF-8, ready for a file.
-  package func bytes(of measurement: Measurement) -> [UInt8] {
+  package func bytes(of measurement: Measurement) -> [UInt8] { output(of: measurement).bytes }
+
+  /// The same where it was written, without a copy.
+  package func output(of measurement: Measurement) -> ByteOutput {
     var output = ByteOutput()
     write(measurement, to: &output)
-    return output.bytes
+    return output
   }
 
   package func rendered(_ measurement: Measurement) -> String {

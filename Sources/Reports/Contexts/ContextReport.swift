@@ -10,6 +10,27 @@ package enum ContextReportFormat: String, CaseIterable, Sendable {
   case names
 }
 
+/// An answer about tests, in each of the forms.
+package protocol ContextReport {
+  func writeText(_ style: ContextReportStyle, to output: inout ByteOutput)
+  func writeJSON(to output: inout ByteOutput)
+  func writeNames(to output: inout ByteOutput)
+}
+
+extension ContextReport {
+  package func bytes(
+    _ format: ContextReportFormat, _ style: ContextReportStyle = ContextReportStyle()
+  ) -> [UInt8] {
+    var output = ByteOutput()
+    switch format {
+    case .text: writeText(style, to: &output)
+    case .json: writeJSON(to: &output)
+    case .names: writeNames(to: &output)
+    }
+    return output.bytes
+  }
+}
+
 /// How answers look on the screen or in a file.
 package struct ContextReportStyle: Hashable, Sendable {
   package var style: TextReportOptions.Style

@@ -1,5 +1,5 @@
 /// The answer of `pycov tests`: every test with what it runs.
-package struct TestListReport: Sendable {
+package struct TestListReport: ContextReport, Sendable {
   private static let format = 1
 
   /// A test and its counts; the name is empty for what ran outside of all tests.
@@ -75,19 +75,11 @@ package struct TestListReport: Sendable {
     }
   }
 
-  package func bytes(
-    _ format: ContextReportFormat, _ style: ContextReportStyle = ContextReportStyle()
-  ) -> [UInt8] {
-    var output = ByteOutput()
-    switch format {
-    case .text: writeText(style, to: &output)
-    case .json: writeJSON(to: &output)
-    case .names: for row in rows { output.write("\(row.test)\n") }
-    }
-    return output.bytes
+  package func writeNames(to output: inout ByteOutput) {
+    for row in rows { output.write("\(row.test)\n") }
   }
 
-  private func writeText(_ style: ContextReportStyle, to output: inout ByteOutput) {
+  package func writeText(_ style: ContextReportStyle, to output: inout ByteOutput) {
     let paint = Paint(style.style)
     paint.begin(.heading, &output)
     output.write("  Lines  Files   Only  Test")
@@ -109,7 +101,7 @@ package struct TestListReport: Sendable {
     output.write("  \(name)\n")
   }
 
-  private func writeJSON(to output: inout ByteOutput) {
+  package func writeJSON(to output: inout ByteOutput) {
     JSONWriter.write(to: &output, isPretty: false) { json in
       json.object { json in
         json.key("format")

@@ -2,7 +2,7 @@ internal import Coverage
 package import Source
 
 /// The answer of `pycov tests NAME`: what some tests run, and what nobody else does.
-package struct TestRunReport: Sendable {
+package struct TestRunReport: ContextReport, Sendable {
   private static let format = 1
 
   /// What the tests ran of a file.
@@ -46,22 +46,14 @@ package struct TestRunReport: Sendable {
     self.files = files.filter { !$0.lines.isEmpty }
   }
 
-  package func bytes(
-    _ format: ContextReportFormat, _ style: ContextReportStyle = ContextReportStyle()
-  ) -> [UInt8] {
-    var output = ByteOutput()
-    switch format {
-    case .text: writeText(style, to: &output)
-    case .json: writeJSON(to: &output)
-    case .names: for test in tests { output.write("\(test)\n") }
-    }
-    return output.bytes
+  package func writeNames(to output: inout ByteOutput) {
+    for test in tests { output.write("\(test)\n") }
   }
 
   private var lineCount: Int { files.reduce(0) { $0 + $1.lines.count } }
   private var onlyCount: Int { files.reduce(0) { $0 + $1.only.count } }
 
-  private func writeText(_ style: ContextReportStyle, to output: inout ByteOutput) {
+  package func writeText(_ style: ContextReportStyle, to output: inout ByteOutput) {
     let paint = Paint(style.style)
     paint.begin(.heading, &output)
     output.write(tests.count == 1 ? tests[0].printable : counted(tests.count, "test"))
@@ -88,7 +80,7 @@ package struct TestRunReport: Sendable {
     LineRanges(lines, among: file.statements).description
   }
 
-  private func writeJSON(to output: inout ByteOutput) {
+  package func writeJSON(to output: inout ByteOutput) {
     JSONWriter.write(to: &output, isPretty: false) { json in
       json.object { json in
         json.key("format")

@@ -2,26 +2,14 @@ internal import Coverage
 internal import Source
 
 /// The answer of `pycov who`: the tests that run a piece of code.
-package struct WhoReport: Sendable {
+package struct WhoReport: ContextReport, Sendable {
   private static let format = 1
 
   private let places: [CodeRunners]
 
   package init(_ places: [CodeRunners]) { self.places = places }
 
-  package func bytes(
-    _ format: ContextReportFormat, _ style: ContextReportStyle = ContextReportStyle()
-  ) -> [UInt8] {
-    var output = ByteOutput()
-    switch format {
-    case .text: writeText(style, to: &output)
-    case .json: writeJSON(to: &output)
-    case .names: writeNames(to: &output)
-    }
-    return output.bytes
-  }
-
-  private func writeText(_ style: ContextReportStyle, to output: inout ByteOutput) {
+  package func writeText(_ style: ContextReportStyle, to output: inout ByteOutput) {
     let paint = Paint(style.style)
     for (index, place) in places.enumerated() {
       if index > 0 { output.write("\n") }
@@ -64,7 +52,7 @@ package struct WhoReport: Sendable {
     return rest.isEmpty ? text : "\(text); no test runs \(rest)"
   }
 
-  private func writeNames(to output: inout ByteOutput) {
+  package func writeNames(to output: inout ByteOutput) {
     var seen: Set<String> = []
     for place in places {
       for runner in place.tests where seen.insert(runner.test).inserted {
@@ -73,7 +61,7 @@ package struct WhoReport: Sendable {
     }
   }
 
-  private func writeJSON(to output: inout ByteOutput) {
+  package func writeJSON(to output: inout ByteOutput) {
     JSONWriter.write(to: &output, isPretty: false) { json in
       json.object { json in
         json.key("format")

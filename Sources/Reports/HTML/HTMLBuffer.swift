@@ -3,36 +3,32 @@ internal import Source
 /// The bytes of a page while it is being written.
 ///
 /// Markup of ours goes in by `+=`, anybody's text by `escape`.
-struct HTMLBuffer {
-  private(set) var bytes: [UInt8] = []
+struct HTMLBuffer: ~Copyable {
+  private var output: ByteOutput
 
-  init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
+  init(capacity: Int = 0) { output = ByteOutput(capacity: capacity) }
 
-  static func += (buffer: inout HTMLBuffer, markup: String) {
-    buffer.bytes.append(contentsOf: markup.utf8)
-  }
+  /// What was written; a copy.
+  var bytes: [UInt8] { output.bytes }
+
+  static func += (buffer: inout HTMLBuffer, markup: String) { buffer.output.write(markup) }
 
   /// Appends markup that is known at compile time, which needs no string.
+  @inline(__always)
   static func += (buffer: inout HTMLBuffer, markup: StaticString) {
-    markup.withUTF8Buffer { unsafe buffer.bytes.append(contentsOf: $0) }
+    buffer.output.write(literal: markup)
   }
 
-  static func += (buffer: inout HTMLBuffer, markup: [UInt8]) {
-    buffer.bytes.append(contentsOf: markup)
-  }
+  static func += (buffer: inout HTMLBuffer, markup: [UInt8]) { buffer.output.write(markup) }
 
-  static func += (buffer: inout HTMLBuffer, number: Int) {
-    if number < 10 { return buffer.bytes.append(UInt8(truncatingIfNeeded: 48 + number)) }
-    buffer += number / 10
-    buffer.bytes.append(UInt8(truncatingIfNeeded: 48 + number % 10))
-  }
+  static func += (buffer: inout HTMLBuffer, number: Int) { buffer.output.write(number) }
 
   /// Appends a set of lines, as bytes of no meaning but to differ for other sets.
   mutating func append(_ lines: LineSet) {
     self += lines.words.count
     for word in lines.words {
       for shift in stride(from: 0, to: UInt64(64), by: 8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+        output.write(UInt8(truncatingIfNeeded: word >> shift))
       }
     }
   }
@@ -53,14 +49,17 @@ struct HTMLBuffer {
   }
 
   private mutating func escape(_ text: ArraySlice<UInt8>, _ special: UInt64) {
-    var start = text.startIndex
-    for index in text.indices where text[index] < 0x40 && special & (1 << UInt64(text[index])) != 0
-    {
-      bytes.append(contentsOf: text[start..<index])
-      self += Self.replacement(for: text[index])
-      start = index + 1
+    unsafe text.withUnsafeBufferPointer { bytes in
+      var start = 0
+      for index in 0..<bytes.count {
+        let byte = unsafe bytes[index]
+        guard byte < 0x40, special >> UInt64(byte & 63) & 1 != 0 else { continue }
+        unsafe output.write(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        output.write(literal: Self.replacement(for: byte))
+        start = index + 1
+      }
+      unsafe output.write(UnsafeBufferPointer(rebasing: bytes[start...]))
     }
-    bytes.append(contentsOf: text[start...])
   }
 
   /// A bit for each byte that `replacement` knows.

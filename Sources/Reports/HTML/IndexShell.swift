@@ -27,14 +27,15 @@ struct IndexShell {
   ) -> [UInt8] {
     var footer = HTMLBuffer()
     columns.write(totals, time: time, to: &footer)
-    let figures = Figures(heads: columns.heads, footer: footer, measured: columns.measured)
+    let figures = Figures(
+      heads: columns.heads, footer: footer.bytes, measured: columns.measured)
     return self.page(in: shells, columns, figures, expecting: size, writeRows)
   }
 
   /// The columns of figures and their last line.
   struct Figures {
     let heads: [[String: TemplateValue]]
-    let footer: HTMLBuffer
+    let footer: [UInt8]
 
     /// The time that shares are of.
     let measured: Int
@@ -87,7 +88,7 @@ struct IndexShell {
       "partial": "\(totals.partialBranches)",
       "isTests": .flag(name == PageName.tests),
       "hasTwins": .flag(hasTwins),
-      "footer": .text(String(decoding: figures.footer.bytes, as: UTF8.self)),
+      "footer": .text(String(decoding: figures.footer, as: UTF8.self)),
       "note": .text(note),
       "isTree": .flag(name == PageName.files),
       "hasPlainRows": .flag(shells.isData && !shells.isSingle && name == PageName.files),

@@ -17,10 +17,9 @@ enum PageName {
   /// go. The hash keeps `a/b.py` and `a_b.py` apart; the readable part is cut from the left to
   /// stay within what file systems allow.
   static func page(of path: String) -> String {
-    let readable = path.utf8.suffix(120).map { byte in
-      isPlain(byte) ? Character(Unicode.Scalar(byte)) : "_"
-    }
-    return "\(String(readable))-\(ContentTag(Array(path.utf8)).text).html"
+    let readable = path.utf8.suffix(120).map { isPlain($0) ? $0 : UInt8(ascii: "_") }
+    let name = String(decoding: readable, as: UTF8.self)
+    return "\(name)-\(ContentTag(path.utf8).text).html"
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

@@ -30,14 +30,21 @@ package struct PageList: PageSink {
 package struct PageFolder: PageSink {
   package let path: String
 
+  /// What is in the folder; to look for each page would cost as much as to write it.
+  private var names: Set<String>
+
   package init(_ path: String) throws(FileError) {
     self.path = path
     try Files.makeFolder(path)
-    let ignore = Paths.join(path, ".gitignore")
-    if Files.kind(of: ignore) == nil { try Files.write(Array("*\n".utf8), to: ignore) }
+    names = Set(try Files.list(path))
+    let ignore = ".gitignore"
+    if !names.contains(ignore) {
+      try Files.write(Array("*\n".utf8), to: Paths.join(path, ignore))
+    }
   }
 
   package func holds(_ name: String, beginning: [UInt8]) -> Bool {
+    guard names.contains(name) else { return false }
     let start = try? Files.readStart(of: Paths.join(path, name), count: beginning.count)
     return start == beginning
   }
@@ -45,7 +52,8 @@ package struct PageFolder: PageSink {
   /// A page that is there already and the same is left alone, with its time of change.
   package mutating func write(_ name: String, _ bytes: [UInt8]) throws(FileError) {
     let file = Paths.join(path, name)
-    if let old = try? Files.read(file), old == bytes { return }
+    if names.contains(name), let old = try? Files.read(file), old == bytes { return }
     try Files.write(bytes, to: file)
+    names.insert(name)
   }
 }

@@ -45,26 +45,33 @@ struct RegionIndex {
 
   private func write(_ file: FileCoverage, to page: inout HTMLBuffer) {
     let link = PageName.page(of: file.path)
+    let start = rowStart(file.path)
     for row in RegionRow.rows(of: file, kind, times) {
       if let region = row.region {
-        openRow(file, "\(link)#t\(region.line)", to: &page)
+        page += start
+        page += link
+        page += "#t"
+        page += region.line
+        page += "\">"
         page.escape(region.name)
         page += "</a>"
       } else {
-        openRow(file, link, to: &page)
-        page += "<i>outside every \(unit)</i></a>"
+        page += start
+        page += link
+        page += "\"><i>outside every \(unit)</i></a>"
       }
       columns.write(row.totals, time: row.time, to: &page)
       page += "\n"
     }
   }
 
-  private func openRow(_ file: FileCoverage, _ link: String, to page: inout HTMLBuffer) {
-    page += "<tr><td class=path>"
-    PathMarkup.write(file.path, to: &page)
-    page += "<th scope=row><a href=\""
-    page += link
-    page += "\">"
+  /// How every row of a file begins, up to the link.
+  private func rowStart(_ path: String) -> [UInt8] {
+    var row = HTMLBuffer()
+    row += "<tr><td class=path>"
+    PathMarkup.write(path, to: &row)
+    row += "<th scope=row><a href=\""
+    return row.bytes
   }
 }
 

@@ -80,7 +80,7 @@ struct TestIndex {
   }
 
   /// What all tests run together; the figures that add up are added up again by the filter.
-  private var footer: HTMLBuffer {
+  private var footer: [UInt8] {
     var all: [LineSet] = []
     for file in measurement.files {
       let lines = tests.runs(of: file).reduce(into: LineSet()) { $0.formUnion($1.lines) }
@@ -98,7 +98,7 @@ struct TestIndex {
       TimeCell.write(measured, to: &footer)
       TimeCell.write(share: measured, of: measured, to: &footer)
     }
-    return footer
+    return footer.bytes
   }
 
   private func writeRows(to page: inout HTMLBuffer) {

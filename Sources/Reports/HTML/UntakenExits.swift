@@ -5,7 +5,7 @@ internal import Source
 /// that means.
 struct UntakenExits {
   private let exits: [Int: [Exit]]
-  private let regions: [Region]
+  private let owners: ExitOwners
   private let conditions: ConditionWords
   private let markup: LineMarkup
 
@@ -19,7 +19,7 @@ struct UntakenExits {
     let conditions = ConditionWords(file, of: partial)
     self.conditions = conditions
     exits = partial.isEmpty ? [:] : Self.exits(of: file, from: partial, conditions)
-    regions = file.analysis.regions
+    owners = ExitOwners(file)
     self.markup = markup
   }
 
@@ -67,7 +67,7 @@ struct UntakenExits {
     switch exit.arc.destination {
     case .line(let destination): markup.link(to: destination, &page)
     case .exit(let first):
-      let owner = owner(of: exit.arc.source, beginningAt: first)
+      let owner = owners.owner(of: exit.arc.source, beginningAt: first)
       page += owner == nil ? "end of the module" : "end of "
       markup.escape(Array((owner?.name ?? "").utf8)[...], to: &page)
     }
@@ -84,21 +84,10 @@ struct UntakenExits {
       page += "never went on to line "
       page += destination
     case .exit(let first):
-      let owner = owner(of: arc.source, beginningAt: first)
+      let owner = owners.owner(of: arc.source, beginningAt: first)
       page += owner?.kind == .function ? "never returned from " : "never left "
       page += owner == nil ? "the module" : owner?.kind == .function ? "function " : "class "
       markup.escape(Array((owner?.name ?? "").utf8)[...], to: &page)
     }
-  }
-
-  /// The function or class that a line leaves; nil for the module.
-  ///
-  /// - Parameter first: the line its code begins on, that of the first decorator.
-  private func owner(of line: Int, beginningAt first: Int) -> Region? {
-    if let function = regions.first(where: { $0.kind == .function && $0.lines.contains(line) }) {
-      return function
-    }
-    guard first > 1 || regions.contains(where: { $0.start == 1 && line == 1 }) else { return nil }
-    return regions.first { $0.start >= first }
   }
 }

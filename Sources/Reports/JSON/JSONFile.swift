@@ -86,9 +86,9 @@ struct JSONFile {
   private func writeBranches(of cut: FileLines.Cut, to json: inout JSONWriter) {
     guard let branches = file.branches else { return }
     json.key("executed_branches")
-    json.arcs(cut.part(of: branches.executed, \.source))
+    json.array { json in cut.forEach(of: branches.executed, \.source) { json.value($0) } }
     json.key("missing_branches")
-    json.arcs(cut.part(of: branches.missing, \.source))
+    json.array { json in cut.forEach(of: branches.missing, \.source) { json.value($0) } }
   }
 }
 

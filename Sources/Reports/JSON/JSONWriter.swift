@@ -3,7 +3,7 @@ internal import Source
 /// Writes JSON token by token, laid out as Python's `json.dump` does.
 ///
 /// The calls must nest properly; nothing is built up in memory but the text itself.
-struct JSONWriter {
+struct JSONWriter: ~Copyable {
   private var output = ByteOutput()
   private let isPretty: Bool
   private var depth = 0
@@ -53,7 +53,7 @@ struct JSONWriter {
   }
 
   /// The inside of an array of line numbers.
-  struct LineList {
+  struct LineList: ~Copyable {
     fileprivate var output: ByteOutput
 
     /// The spaces before each number, nil when all are on one line.
@@ -73,15 +73,11 @@ struct JSONWriter {
     }
   }
 
-  /// An array of pairs: where each arc starts and leads, an exit as a negative number.
-  mutating func arcs(_ arcs: some Sequence<Arc>) {
+  /// A pair: where an arc starts and leads, an exit as a negative number.
+  mutating func value(_ arc: Arc) {
     begin(UInt8(ascii: "["))
-    for arc in arcs {
-      begin(UInt8(ascii: "["))
-      value(arc.source)
-      value(arc.signedDestination)
-      end(UInt8(ascii: "]"))
-    }
+    value(arc.source)
+    value(arc.signedDestination)
     end(UInt8(ascii: "]"))
   }
 
@@ -176,7 +172,10 @@ struct JSONWriter {
 extension JSONWriter {
   private mutating func quote(_ text: String) {
     output.write(UInt8(ascii: "\""))
-    if text.utf8.allSatisfy(Self.isPlain) {
+    let isPlain = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe bytes.allSatisfy(Self.isPlain)
+    }
+    if isPlain == true {
       output.write(text)
     } else {
       for unit in text.utf16 { writeEscaped(unit) }

@@ -66,7 +66,7 @@ package struct PatchJSONReport {
       for line in file.statements.subtracting(file.missing) { list.append(line) }
     }
     json.key("missing_branches")
-    json.arcs(file.missingExits)
+    json.array { json in for arc in file.missingExits { json.value(arc) } }
     json.key("never_imported")
     json.value(file.isNeverImported)
     json.key("functions")

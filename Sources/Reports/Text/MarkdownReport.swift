@@ -28,10 +28,10 @@ package struct MarkdownReport: Report {
     var whole = ByteOutput()
     write(table, to: &whole)
     var count = table.rows.count
-    let rowSize = max(whole.bytes.count / max(count, 1), 1)
-    while whole.bytes.count > limit, count > 0 {
+    let rowSize = max(whole.count / max(count, 1), 1)
+    while whole.count > limit, count > 0 {
       // Rows are as wide as the widest name, so that they get no larger when some go.
-      let excess = whole.bytes.count - limit
+      let excess = whole.count - limit
       count = max(count - excess / rowSize - 1, 0)
       table.keepWorstInOrder(count)
       whole = ByteOutput()

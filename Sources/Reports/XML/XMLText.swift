@@ -32,6 +32,7 @@ extension ByteOutput {
   ///
   /// What XML has no way of writing becomes `?`: most control characters, and two that are none.
   mutating func escape(_ text: String) {
+    if text.utf8.allSatisfy(Self.isPlain) { return write(text) }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": write(literal: "&amp;")
@@ -42,6 +43,16 @@ extension ByteOutput {
       case "\0"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": write(UInt8(ascii: "?"))
       default: for byte in UTF8.encode(scalar) ?? .init() { write(byte) }
       }
+    }
+  }
+}
+
+extension ByteOutput {
+  /// Whether a byte of a text stands for itself.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+    default: byte >= 0x20 && byte < 0x80
     }
   }
 }

@@ -182,14 +182,16 @@ struct Reporting {
   /// Writes a report to a file, or to standard output for `-`.
   func write(_ report: some Report, to path: String, quietly isQuiet: Bool, as kind: String) throws
   {
-    let bytes = report.bytes(of: measurement)
+    let output = report.output(of: measurement)
     if path == "-" {
-      Terminal.say(bytes)
+      Terminal.say(output.bytes)
       return
     }
     do {
       if path.contains("/") { try Files.makeFolder(Paths.folder(path)) }
-      try Files.write(bytes, to: path)
+      unsafe try output.withBytes { bytes throws(FileError) in
+        unsafe try Files.write(bytes, to: path)
+      }
     } catch {
       throw Failure(error)
     }

@@ -41,7 +41,7 @@ package struct LineProfilerReport: ProfileReport {
 }
 
 /// Writes plain data as a pickle of protocol 2.
-private struct PickleWriter {
+private struct PickleWriter: ~Copyable {
   private var output = ByteOutput()
 
   init() { output.write([0x80, 2]) }

@@ -1,5 +1,5 @@
 /// Writes values as Python's `marshal` reads them: version 2 of the format, without references.
-struct MarshalWriter {
+struct MarshalWriter: ~Copyable {
   private(set) var output = ByteOutput()
 
   mutating func dictionary(_ pairs: (inout MarshalWriter) -> Void) {
