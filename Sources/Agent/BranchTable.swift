@@ -107,7 +107,7 @@ struct BranchEvents: Sendable {
   /// A branch went to `destination`, a byte offset.
   ///
   /// - Returns: `.disable` once nothing more is to be learnt from it.
-  func branch(at offset: Int32, to destination: Int32) -> Response {
+  @inline(__always) func branch(at offset: Int32, to destination: Int32) -> Response {
     guard let slot = slot(offset) else { return .disable }
     let site = unsafe sites[Int(slot)]
     let arc = destination >> 1 >= site.jump ? site.jumpArc : site.nextArc
@@ -183,17 +183,19 @@ struct BranchEvents: Sendable {
     let site = unsafe sites[Int(slot)]
     let arc = destination >> 1 >= site.jump ? site.jumpArc : site.nextArc
     if arc >= 0 {
-      unsafe pending[Int(arc)] = site.isDoubtful && !marks.has(arc) ? 1 : 0
+      if site.isDoubtful { unsafe pending[Int(arc)] = marks.has(arc) ? 0 : 1 }
       marks.mark(arc)
       if site.silentLine >= 0, arc == site.jumpArc { marks.mark(line: site.silentLine) }
     }
-    if tellsDirections { return isSettled(arc, marks) }
-    return isSettled(site.nextArc, marks) && isSettled(site.jumpArc, marks)
+    if tellsDirections { return isSettled(arc, of: site, marks) }
+    return isSettled(site.nextArc, of: site, marks) && isSettled(site.jumpArc, of: site, marks)
   }
 
-  @inline(__always) private func isSettled(_ arc: Int32, _ marks: ArcMarks) -> Bool {
-    guard arc >= 0 else { return true }
-    return unsafe marks.has(arc) && pending[Int(arc)] == 0
+  @inline(__always) private func isSettled(
+    _ arc: Int32, of site: Site, _ marks: ArcMarks
+  ) -> Bool {
+    guard arc >= 0, marks.has(arc) else { return arc < 0 }
+    return unsafe !site.isDoubtful || pending[Int(arc)] == 0
   }
 
   /// The same as `pass(_:)` in the context that goes on.
@@ -242,7 +244,7 @@ struct BranchEvents: Sendable {
   fileprivate let bits: UnsafeMutablePointer<UInt32>?
   fileprivate let first: Int
 
-  func mark(_ arc: Int32) {
+  @inline(__always) func mark(_ arc: Int32) {
     guard arc >= 0 else { return }
     if let bits = unsafe bits {
       let bit = first + Int(arc)
@@ -267,7 +269,7 @@ struct BranchEvents: Sendable {
     unsafe bits[bit >> 5] &= ~(1 << UInt32(bit & 31))
   }
 
-  func has(_ arc: Int32) -> Bool {
+  @inline(__always) func has(_ arc: Int32) -> Bool {
     guard arc >= 0 else { return true }
     guard let bits = unsafe bits else { return unsafe states[Int(arc)] != 0 }
     let bit = first + Int(arc)

@@ -101,9 +101,9 @@ struct BranchWatch {
       unsafe branches?.initialize(to: table)
     }
     return unsafe LineSpan(
-      firstLine: lines.lowerBound, count: lines.count, hits: place.hits,
-      branches: branches.map { unsafe UnsafePointer($0) }, arcCount: arcs.count,
-      told: told(flow.lineFlow),
+      firstLine: lines.lowerBound, count: lines.count,
+      branches: branches.map { unsafe UnsafePointer($0) },
+      told: flow.lineFlow.told.map { ToldTable($0) }, hits: place.hits, arcCount: arcs.count,
       pauses: pausing.map { pausing in
         unsafe pauses(pausing, firstArc: flow.lineFlow.arcs.count, states: place.arcs)
       })
@@ -117,12 +117,6 @@ struct BranchWatch {
     return unsafe UnsafePointer(table)
   }
 
-  private func told(_ flow: LineFlow) -> UnsafePointer<ToldTable>? {
-    guard let told = flow.told else { return nil }
-    let table = UnsafeMutablePointer<ToldTable>.allocate(capacity: 1)
-    unsafe table.initialize(to: ToldTable(told))
-    return unsafe UnsafePointer(table)
-  }
 }
 
 /// Answers the events of branches.

@@ -56,7 +56,7 @@ extension LineRecorder {
     let isFirst = unsafe beginIfNeeded(span)
     unsafe mark(index, span)
     if let told = unsafe span.pointee.told {
-      let link = unsafe told.pointee[index]
+      let link = told[index]
       if link.isTold { return .disable }
       if link.previous >= 0 {
         guard !isFirst || link.isFromEntry else { return unsafe cut(span, code, gil) }
@@ -78,12 +78,12 @@ extension LineRecorder {
 
   /// Takes note of a line and of those that ran before it, for certain.
   @inline(__always) private func markTold(
-    _ index: Int, _ span: UnsafeMutablePointer<LineSpan>, _ told: UnsafePointer<ToldTable>
+    _ index: Int, _ span: UnsafeMutablePointer<LineSpan>, _ told: ToldTable
   ) {
     var index = index
     while index >= 0 {
       unsafe mark(index, span)
-      index = unsafe Int(told.pointee[index].previous)
+      index = Int(told[index].previous)
     }
   }
 
@@ -138,8 +138,8 @@ extension LineRecorder {
     guard let span = unsafe span(of: code, gil) else { return }
     let isFirst = unsafe beginIfNeeded(span)
     unsafe leavePausingLine(atOffset: offset, span)
-    if let told = unsafe span.pointee.told, let line = unsafe told.pointee.line(atOffset: offset) {
-      if isFirst, unsafe !told.pointee[line].isFromEntry {
+    if let told = unsafe span.pointee.told, let line = told.line(atOffset: offset) {
+      if isFirst, !told[line].isFromEntry {
         _ = unsafe cut(span, code, gil)
       } else {
         unsafe markTold(line, span, told)

@@ -268,8 +268,7 @@ internal import Python
       stop()
       return nil
     }
-    let span = UnsafeMutablePointer<LineSpan>.allocate(capacity: 1)
-    unsafe span.initialize(to: made)
+    let span = unsafe LineSpan.place(made)
     if !recordsContexts, branchWatch?.exceptionsOfOneCode.isEmpty == false {
       // Its events are chosen now, without the exceptions that told lines need.
       unsafe span.pointee.told = nil
@@ -283,8 +282,7 @@ internal import Python
       let hits = unsafe journal.addLines(of: file, from: lines.lowerBound, count: lines.count)
     else { return nil }
     return unsafe LineSpan(
-      firstLine: lines.lowerBound, count: lines.count, hits: hits, branches: nil,
-      arcCount: 0)
+      firstLine: lines.lowerBound, count: lines.count, branches: nil, hits: hits, arcCount: 0)
   }
 
   /// Chooses the files anew: what was left out may count from now on, what counted is told of in

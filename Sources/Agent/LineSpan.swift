@@ -3,23 +3,32 @@ internal import Python
 /// Where the lines of one code object are recorded: a byte for each line from `firstLine` on.
 ///
 /// It hangs from the code object itself, so that an event finds it without a look-up.
+///
+/// What an event in a context looks at comes first, in one line of the processor's cache.
 @safe struct LineSpan {
+  /// What is recorded in the context that goes on, where there are contexts.
+  var inContext = SpanInContext()
+
   let firstLine: Int
   let count: Int
-  let hits: UnsafeMutablePointer<UInt8>
 
   /// Where arcs that need events are recorded; nil where there are none.
   let branches: UnsafePointer<BranchTable>?
-  let arcCount: Int
 
   /// Which lines tell of others; nil where each tells of itself.
-  var told: UnsafePointer<ToldTable>?
+  var told: ToldTable?
+  let hits: UnsafeMutablePointer<UInt8>
+  let arcCount: Int
 
   /// The lines on which the code pauses; nil where it does not, or branches are not recorded.
   var pauses: UnsafePointer<PauseTable>?
 
-  /// What is recorded in the context that goes on, where there are contexts.
-  var inContext = SpanInContext()
+  /// Gives a span memory that is never given back.
+  static func place(_ span: LineSpan) -> UnsafeMutablePointer<LineSpan> {
+    let memory = UnsafeMutableRawPointer.allocate(
+      byteCount: MemoryLayout<LineSpan>.size, alignment: 64)
+    return unsafe memory.initializeMemory(as: LineSpan.self, to: span)
+  }
 
   /// How many bits a context needs: one for each line and each arc.
   var bitCount: Int { count + arcCount }
@@ -36,12 +45,12 @@ internal import Python
   /// Which allowance contexts begin with.
   var habit = Habit()
 
-  /// A bit for each line that ran in this context; nil in the base context.
-  var bits: UnsafeMutablePointer<UInt32>?
-
   /// The place of the line on which the code went on, as long as it may pause again without having left
   /// it; -1 for none.
   var resumed: Int32 = -1
+
+  /// A bit for each line that ran in this context; nil in the base context.
+  var bits: UnsafeMutablePointer<UInt32>?
 
   /// The code object whose places are turned off, and turned on at the context's end.
   var quiet: PyPointer?

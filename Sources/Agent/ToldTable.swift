@@ -6,14 +6,21 @@ internal import Python
 @safe struct ToldTable {
   /// What the event of one line has to do with the lines before it.
   struct Link {
+    /// `previous`, and below it a bit for each of the others.
+    private let bits: Int32
+
+    init(previous: Int32, isTold: Bool, isFromEntry: Bool) {
+      bits = previous << 2 | (isTold ? 1 : 0) | (isFromEntry ? 2 : 0)
+    }
+
     /// The line before it that it tells of; -1 for none.
-    let previous: Int32
+    var previous: Int32 { bits >> 2 }
 
     /// Whether lines behind it tell of it.
-    let isTold: Bool
+    var isTold: Bool { bits & 1 != 0 }
 
     /// Whether what it tells of goes back to where the code object is entered.
-    let isFromEntry: Bool
+    var isFromEntry: Bool { bits & 2 != 0 }
   }
 
   private let links: UnsafeMutablePointer<Link>
