@@ -2,10 +2,10 @@
 
 Garbage is collected at the end of each test and at no other time: the collector would come at another place under
 each tool, and where it comes inside a trace function, that function is told nothing of the finalizers it runs.
-With pytest-xdist the workers divide the tests by their names, each in the order of a serial run: what a test runs
-may depend on what ran in its process before.
+Random numbers begin anew with each test. With pytest-xdist the workers divide the tests by their names, each in the
+order of a serial run: what a test runs may depend on what ran in its process before.
 """
-import gc, zlib
+import gc, random, zlib
 
 import pytest
 
@@ -18,6 +18,11 @@ def pytest_collection_finish():
     # What there is now stays, and need not be looked at after each test.
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup():
+    random.seed(0)
 
 
 @pytest.hookimpl(trylast=True)
