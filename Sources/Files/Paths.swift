@@ -8,8 +8,10 @@ package enum Paths {
 
   /// An absolute path with `.`, `..` and double slashes taken out, as `os.path.abspath` does.
   package static func absolute(_ path: String, in folder: String = Files.workingFolder) -> String {
+    let whole = join(folder, path)
+    if isPlain(whole) { return whole }
     var parts: [Substring] = []
-    for part in join(folder, path).split(separator: "/") where part != "." {
+    for part in whole.split(separator: "/") where part != "." {
       if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     return "/" + parts.joined(separator: "/")
@@ -32,6 +34,18 @@ package enum Paths {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     guard path.utf8.starts(with: prefix.utf8) else { return path }
     return String(path[path.utf8.index(path.startIndex, offsetBy: prefix.utf8.count)...])
+  }
+
+  /// Whether a path is absolute and has nothing to take out.
+  private static func isPlain(_ path: String) -> Bool {
+    var previous: UInt8 = 0
+    for byte in path.utf8 {
+      if previous == 0, byte != slash { return false }
+      // Names that begin with a dot are looked at more closely.
+      if previous == slash, byte == slash || byte == UInt8(ascii: ".") { return false }
+      previous = byte
+    }
+    return previous != 0 && previous != slash
   }
 
   private static let slash = UInt8(ascii: "/")

@@ -79,6 +79,14 @@ package protocol ByteSink: AnyObject, Sendable {
     count += 1
   }
 
+  /// Writes the eight bytes of a number, the lowest first.
+  mutating func write(bytesOf word: UInt64) {
+    reserve(8)
+    unsafe UnsafeMutableRawPointer(start.unsafelyUnwrapped + count)
+      .storeBytes(of: word.littleEndian, as: UInt64.self)
+    count += 8
+  }
+
   /// Writes a number in decimal.
   package mutating func write(_ number: Int) {
     reserve(20)
@@ -109,8 +117,9 @@ package protocol ByteSink: AnyObject, Sendable {
   }
 
   private static func digits(in number: UInt) -> Int {
-    var limit: UInt = 10
-    var length = 1
+    if number < 1000 { return number < 10 ? 1 : number < 100 ? 2 : 3 }
+    var limit: UInt = 10_000
+    var length = 4
     while number >= limit {
       length += 1
       let (next, isTooLarge) = limit.multipliedReportingOverflow(by: 10)

@@ -45,7 +45,12 @@ struct CodeWriter {
     switch token.kind {
     case .keyword:
       let word = text[token.range]
-      isDefining = word.elementsEqual("def".utf8) || word.elementsEqual("class".utf8)
+      isDefining =
+        switch word.count {
+        case 3: word.elementsEqual("def".utf8)
+        case 5: word.elementsEqual("class".utf8)
+        default: false
+        }
       return .keyword
     case .name:
       defer { isDefining = false }

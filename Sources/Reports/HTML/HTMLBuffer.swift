@@ -11,6 +11,8 @@ struct HTMLBuffer: ~Copyable {
   /// What was written; a copy.
   var bytes: [UInt8] { output.bytes }
 
+  /// Literals are no strings: they take the next function.
+  @_disfavoredOverload
   static func += (buffer: inout HTMLBuffer, markup: String) { buffer.output.write(markup) }
 
   /// Appends markup that is known at compile time, which needs no string.
@@ -26,11 +28,7 @@ struct HTMLBuffer: ~Copyable {
   /// Appends a set of lines, as bytes of no meaning but to differ for other sets.
   mutating func append(_ lines: LineSet) {
     self += lines.words.count
-    for word in lines.words {
-      for shift in stride(from: 0, to: UInt64(64), by: 8) {
-        output.write(UInt8(truncatingIfNeeded: word >> shift))
-      }
-    }
+    for word in lines.words { output.write(bytesOf: word) }
   }
 
   /// Appends text so that it stands for itself in content and in quoted attributes.

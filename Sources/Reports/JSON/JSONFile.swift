@@ -49,6 +49,7 @@ struct JSONFile {
   /// A name for each region that no other one has: the first of several with statements keeps it,
   /// the line of the start is added to the others.
   private func names(of regions: [Region]) -> [String] {
+    if Set(regions.map(\.name)).count == regions.count { return regions.map(\.name) }
     let isUsed = regions.map { lines.statements(within: $0).total > 0 }
     let keepers = Set(zip(regions, isUsed).lazy.filter(\.1).map(\.0.name))
     var taken: Set<String> = []

@@ -36,7 +36,7 @@ struct XMLPackage {
       let file = File(
         path: path, name: folder.isEmpty ? path : Paths.relative(path, to: folder),
         coverage: coverage)
-      let name = folder.isEmpty ? "." : String(folder.map { $0 == "/" ? "." : $0 })
+      let name = folder.isEmpty ? "." : dotted(folder)
       packages[name, default: XMLPackage(name: name, folder: folder)].files.append(file)
     }
     return packages.values.sorted { $0.name < $1.name }.map(\.inOrder)
@@ -46,8 +46,15 @@ struct XMLPackage {
     XMLPackage(name: name, folder: folder, files: files.sorted { $0.path < $1.path })
   }
 
+  private static func dotted(_ folder: String) -> String {
+    String(decoding: folder.utf8.map { $0 == slash ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
+  }
+
+  private static let slash = UInt8(ascii: "/")
+
   /// The first `depth` folders of a path; all of an absolute one, which is in no package of ours.
   private static func shortened(_ folder: String, to depth: Int) -> String {
+    if folder.utf8.count(where: { $0 == slash }) < depth { return folder }
     let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
     return parts.prefix(max(depth, 0)).joined(separator: "/")
   }

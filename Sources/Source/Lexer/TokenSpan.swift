@@ -12,8 +12,10 @@ package struct TokenSpan: Hashable, Sendable {
 
   // Kept small, for there are millions.
   private let lineNumber: Int32
-  private let start: Int32
-  private let end: Int32
+  @usableFromInline
+  let start: Int32
+  @usableFromInline
+  let end: Int32
   package let kind: Kind
 
   package init(line: Int, range: Range<Int>, kind: Kind) {
@@ -27,5 +29,6 @@ package struct TokenSpan: Hashable, Sendable {
   package var line: Int { Int(lineNumber) }
 
   /// The bytes of the text that it covers, never beyond the end of the line.
+  @inlinable
   package var range: Range<Int> { Int(start)..<Int(end) }
 }
