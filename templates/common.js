@@ -133,6 +133,5 @@ function openPage() {
   }
 }
 document.addEventListener("DOMContentLoaded", () => {
-  if (isSingle) openNamed();
-  openPage();
+  if (!isSingle || openNamed()) openPage();
 });

@@ -100,12 +100,15 @@ class IndexPage {
     this.showRows();
   }
 
+  /** What readers want the most of first. */
+  static mostFirst = ["time", "share", "same"];
+
   /** Sorts by a column, again: the other way; `isAdded` sorts the rows that are alike so far. */
   sortBy(name, isAdded = false) {
     const old = this.sorting.find((key) => key.name === name);
-    const key = { name, isDescending: old ? !old.isDescending : false };
+    const isCurrent = old && (isAdded || this.sorting[0] === old);
+    const key = { name, isDescending: isCurrent ? !old.isDescending : IndexPage.mostFirst.includes(name) };
     if (!isAdded) {
-      key.isDescending = this.sorting[0].name === name && key.isDescending;
       this.sorting = [key];
     } else if (old) {
       this.sorting = this.sorting.map((other) => other === old ? key : other);

@@ -21,6 +21,14 @@ class CallsPage {
     document.querySelector(".filter").hidden = false;
     this.read();
     this.show();
+    if (this.isSearching && this.kind === "tree") this.showMatch();
+  }
+
+  /** Opens the way to the call with the most time that is looked for, and marks all that are in sight. */
+  showMatch() {
+    this.table.mark();
+    this.table.openMatch();
+    this.table.mark();
   }
 
   read() {
@@ -104,8 +112,28 @@ class CallsPage {
     found.textContent = `${counted(count, "function")} found, with ${duration(time)} or ${shareText(time, contexts.whole)} of the time`;
   }
 
+  /** The same where contexts say it at once: the outermost calls below the top of the view. */
+  hottestCallee(view) {
+    const { contexts } = this;
+    const { top } = view;
+    const starts = new Set(top.name === null ? contexts.children.get(-1) : top.at);
+    const isReached = new Uint8Array(contexts.count);
+    let best = -1;
+    for (let at = 0; at < contexts.count; at += 1) {
+      isReached[at] = starts.has(at) || isReached[contexts.parent[at]] === 1 ? 1 : 0;
+      if (!isReached[at] || !this.matches(contexts.function[at]) || top.name !== null && starts.has(at)) continue;
+      isReached[at] = 0;
+      if (best < 0 || contexts.total[at] > contexts.total[best]) best = at;
+    }
+    if (best < 0) return null;
+    const way = [];
+    for (let at = best; at >= 0 && !(top.name !== null && starts.has(at)); at = contexts.parent[at]) way.unshift(contexts.function[at]);
+    return way.reduce((shown, name) => shown?.below(view).find((each) => each.name === name) ?? null, top);
+  }
+
   /** The call with the most time whose function is looked for. */
   hottestMatch(view) {
+    if (view instanceof CalleeView) return this.hottestCallee(view);
     const open = [view.top];
     let best = null;
     for (let steps = 0; steps < 20000 && open.length > 0; steps += 1) {
@@ -123,7 +151,7 @@ class CallsPage {
     const find = () => {
       this.search();
       this.sayFound();
-      if (this.kind === "tree") { this.table.mark(); if (this.isSearching) { this.table.openMatch(); this.table.mark(); } } else this.graph.draw();
+      if (this.kind === "tree") { if (this.isSearching) this.showMatch(); else this.table.mark(); } else this.graph.draw();
       this.write();
     };
     this.findField.addEventListener("input", find);

@@ -268,11 +268,21 @@ class FlameGraph {
     return at;
   }
 
+  /** Makes room for the call with the most time that is looked for, which was too small to be drawn. */
+  zoomToMatch() {
+    const best = this.page.hottestMatch(this.view);
+    if (!best) return;
+    this.zoom(best.above ?? best);
+    if (!this.boxes.some((box) => box.shown === best)) this.zoom(best);
+    this.canvas.focus();
+    this.choose(best);
+  }
+
   /** Takes the next of the boxes whose functions are looked for. */
   step(direction) {
     const found = this.boxes.filter((box) => box.shown.name !== null && this.page.matches(box.shown.name))
       .sort((a, b) => a.level - b.level || a.x - b.x).map((box) => box.shown);
-    if (found.length === 0) return;
+    if (found.length === 0) return this.zoomToMatch();
     const at = found.indexOf(this.chosen);
     this.canvas.focus();
     this.choose(found[(at + direction + (at < 0 && direction < 0 ? 1 : 0) + found.length) % found.length]);

@@ -52,7 +52,8 @@ class CallTable {
   /** Deep calls stay where they can be read. */
   indent(level) {
     const depth = level - (this.view.top.name === null ? 1 : 0);
-    return innerWidth < 641 ? 6 + 7 * Math.min(depth, 18) + "px" : 8 + 16 * Math.min(depth, 30) + "px";
+    if (innerWidth < 641) return 6 + 7 * Math.min(depth, 7) + Math.min(Math.max(depth - 7, 0), 20) + "px";
+    return 8 + 16 * Math.min(depth, 12) + 5 * Math.min(Math.max(depth - 12, 0), 24) + "px";
   }
 
   row(shown) {
@@ -180,6 +181,17 @@ class CallTable {
     }
   }
 
+  /** The row of a call below an open one, which may have to come first. */
+  rowOf(shown) {
+    for (;;) {
+      const { rows } = this;
+      const row = rows.find((each) => this.shownOf.get(each) === shown);
+      const rest = rows.find((each) => this.shownOf.get(each).rest === shown.above);
+      if (row || !rest) return row;
+      rest.replaceWith(...this.build(shown.above, this.shownOf.get(rest).from));
+    }
+  }
+
   /** Goes to the next row that is marked, opening the way to it. */
   step(direction) {
     const rows = this.rows;
@@ -199,7 +211,7 @@ class CallTable {
     let row = null;
     for (const shown of way) {
       if (row) this.open(row);
-      row = this.rows.find((each) => this.shownOf.get(each) === shown);
+      row = this.rowOf(shown);
       if (!row) return;
     }
     row.scrollIntoView({ block: "center" });

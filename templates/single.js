@@ -2,11 +2,19 @@
 
 const reportTitle = document.title;
 
-/** All pages are in this document: the one that the address names takes the place of the other. */
+/**
+ * All pages are in this document: the one that the address names takes the place of the other.
+ *
+ * Says whether it did; a page that has to be unpacked is opened later.
+ */
 function openNamed() {
   const name = address.page;
   const template = document.querySelector(`template[data-page="${CSS.escape(name)}"]`);
   if (!template || document.body.dataset.page === name) return false;
+  if (template.dataset.part) {
+    openPacked(template).catch(complain);
+    return false;
+  }
   const { body } = document;
   body.replaceChildren(template.content.cloneNode(true));
   body.className = template.dataset.body;
@@ -19,6 +27,12 @@ function openNamed() {
   document.title = template.dataset.title ?? reportTitle;
   scrollTo(0, 0);
   return true;
+}
+
+async function openPacked(template) {
+  template.innerHTML = await data.text(template.dataset.part);
+  delete template.dataset.part;
+  if (openNamed()) openPage();
 }
 
 /** The address is taken by what is shown, so that the focus goes where the link leads. */

@@ -114,6 +114,29 @@ struct `Profile pages in a browser` {
     }
   }
 
+  @Test func `rows say from which lines of their callers they were called`() throws {
+    let lines = """
+      [...document.querySelectorAll('#rows tbody tr')]
+      .map((row) => row.querySelector('a, .plain').textContent + (row.querySelector('.lines')?.textContent ?? '')).join('; ')
+      """
+    try HTMLBrowser.with { browser in
+      try open("calls.html#find=sleep", browser)
+      #expect(
+        try browser.evaluate(lines) == """
+          MainThread; <module>; workfrom line 25; Source.numbersfrom line 6; \
+          <built-in method time.sleep>from line 18; fibfrom line 5; _find_and_loadfrom line 1; \
+          worker; 1
+          """)
+      _ = try browser.evaluate("document.querySelector('.lines a').click()")
+      try browser.wait(for: "location.hash === '#t25'")
+      try open("calls.html#view=icicle&find=sleep", browser)
+      try browser.press("n")
+      #expect(
+        try browser.evaluate("document.getElementById('said').innerText").contains(
+          "5 calls · from line 18"))
+    }
+  }
+
   @Test func `callers are shown from functions up, and of one function alone`() throws {
     let row = "document.querySelector('#rows tbody tr').innerText.replaceAll(/\\s+/g, ' ')"
     try HTMLBrowser.with { browser in
@@ -146,7 +169,8 @@ struct `Profile pages in a browser` {
       try browser.press(deeper, deeper, deeper)
       #expect(
         try browser.evaluate(said)
-          == "work app.py:3 15.1 ms, 95.2% · own 9.00 ms · 3 calls source This function alone")
+          == "work app.py:3 15.1 ms, 95.2% · own 9.00 ms · 3 calls · from line 25 source "
+          + "This function alone")
       try browser.press("\u{E007}", deeper, "\u{E014}")
       #expect(try browser.evaluate(trail) == "all › MainThread › <module> › work")
       #expect(try browser.evaluate(said).hasPrefix("fib app.py:10 1.02 ms, 6.4%"))

@@ -88,7 +88,9 @@ public struct HTMLBrowser {
     let entries = try Self.send("POST", log, ["type": "performance"]) as? [[String: Any]]
     return try #require(entries).compactMap { $0["message"] as? String }
       .filter { $0.contains("Network.requestWillBeSent\"") }
-      .compactMap { $0.firstMatch(of: /"url":"([^"]*)"/).map { String($0.output.1) } }
+      .compactMap {
+        $0.firstMatch(of: /"request":\{.*?"url":"([^"]*)"/).map { String($0.output.1) }
+      }
       .filter { !$0.hasPrefix("file:") && !$0.hasPrefix("data:") && !$0.hasPrefix("about:") }
   }
 

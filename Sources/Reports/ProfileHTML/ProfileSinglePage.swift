@@ -1,3 +1,4 @@
+internal import Coverage
 internal import Profiler
 
 /// A whole profile report as one document, made as `SinglePage` makes that of a coverage report.
@@ -33,20 +34,38 @@ struct ProfileSinglePage {
     write(ProfilePageName.calls, "Calls", "profile calls", calls, to: &page)
     for place in content.pagedFiles.indices {
       let file = TimedFilePage(content: content, place: place)
-      write(file.name, file.title, file.bodyClass, file.rendered(in: shells), to: &page)
+      open(file.name, file.title, file.bodyClass, to: &page)
+      page += " data-part=page-"
+      page += place
+      page += "></template>\n"
     }
-    for part in parts { part.writeInside(to: &page) }
+    for part in parts + packedFiles { part.writeInside(to: &page) }
+  }
+
+  /// The pages of files, by far the most, which are unpacked when they are opened.
+  private var packedFiles: [ReportData.Part] {
+    Parallel.map(Array(content.pagedFiles.indices)) { place in
+      let page = TimedFilePage(content: content, place: place)
+      return ReportData.Part(name: "page-\(place)", page.rendered(in: shells))
+    }
   }
 
   private func write(
     _ name: String, _ title: String, _ bodyClass: String, _ body: [UInt8],
     to page: inout HTMLBuffer
   ) {
-    page += "<template data-page=\"\(name)\" data-body=\"\(bodyClass)\" data-title=\""
-    page.escape(PageForm.plain("\(title) · \(shells.title)"))
-    page += "\">\n"
+    open(name, title, bodyClass, to: &page)
+    page += ">\n"
     page += body
     page += "</template>\n"
+  }
+
+  private func open(
+    _ name: String, _ title: String, _ bodyClass: String, to page: inout HTMLBuffer
+  ) {
+    page += "<template data-page=\"\(name)\" data-body=\"\(bodyClass)\" data-title=\""
+    page.escape(PageForm.plain("\(title) · \(shells.title)"))
+    page += "\""
   }
 
   /// In the order in which they need each other.
