@@ -1,7 +1,8 @@
 """line_profiler's decorator `profile` while a profile is recorded: it marks, and wraps nothing."""
 
-import builtins
 import sys
+
+from pyprof_marks import mark
 
 FUNCTION, MODULE, CODE = type(lambda: 0), type(sys), type((lambda: 0).__code__)
 
@@ -37,14 +38,12 @@ def parts(thing):
 class Decorator:
     """What kernprof calls `profile`, for as much of it as programs use."""
 
-    def __init__(self, mark):
-        self.mark = mark
-        self.enabled = True
+    enabled = True
 
     def __call__(self, thing):
         if self.enabled:
             for code in codes(thing):
-                self.mark(code)
+                mark(code)
         return thing
 
     def add_function(self, *things, **_):
@@ -70,30 +69,29 @@ class Decorator:
     __exit__ = nothing
 
 
-METHOD = type(Decorator(None).enable)
+profile = Decorator()
+METHOD = type(profile.enable)
 
 
 class StandIn:
-    """Finds `line_profiler` where nobody else does, for code that wants `profile` of it."""
-
-    def __init__(self, profile):
-        self.profile = profile
-
-    def find_spec(self, name, path=None, target=None):
-        if name != "line_profiler" or not wants_profile(sys._getframe(1)):
-            return None
-        return type(builtins.__spec__)(name, self)
+    """Makes the module `line_profiler` where it is not installed."""
 
     def create_module(self, spec):
         return None
 
     def exec_module(self, module):
-        module.profile = self.profile
+        module.profile = profile
+
+
+def stand_in():
+    """What an import finds where nobody else finds `line_profiler`: for code that wants `profile` alone."""
+    if wants_profile(sys._getframe(1)):
+        return type(sys.__spec__)("line_profiler", StandIn())
 
 
 def wants_profile(frame):
     """Whether the code that imports has the name `profile`, itself or in what it defines."""
-    while frame and frame.f_code.co_filename.startswith("<frozen importlib"):
+    while frame and frame.f_code.co_filename.startswith(("<frozen importlib", "<pycov>")):
         frame = frame.f_back
     return frame is not None and has_name(frame.f_code)
 
@@ -102,13 +100,6 @@ def has_name(code):
     return "profile" in code.co_names or any(
         has_name(part) for part in code.co_consts if isinstance(part, CODE)
     )
-
-
-def install(mark):
-    """Has `profile` mark functions, whether it is imported or, as under kernprof, built in."""
-    global profile
-    profile = builtins.profile = Decorator(mark)
-    sys.meta_path.append(StandIn(profile))
 
 
 def take_over(profiler):

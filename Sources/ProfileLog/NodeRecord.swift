@@ -66,11 +66,14 @@ package struct LineRecord {
 
 /// How many events of functions there were in one hit of a line.
 package struct LineProbes: Hashable, Sendable {
-  package var calls: UInt32
-  package var exits: UInt32
+  /// Exits in the upper half: one comparison tells that there are none of either.
+  package var packed: UInt64
 
-  package init(calls: UInt32 = 0, exits: UInt32 = 0) {
-    self.calls = calls
-    self.exits = exits
-  }
+  package init(packed: UInt64 = 0) { self.packed = packed }
+
+  @inlinable @inline(__always) package mutating func noteCall() { packed &+= 1 }
+  @inlinable @inline(__always) package mutating func noteExit() { packed &+= 1 << 32 }
+
+  @inlinable package var calls: UInt64 { packed & 0xFFFF_FFFF }
+  @inlinable package var exits: UInt64 { packed >> 32 }
 }

@@ -149,7 +149,7 @@
   }
 
   private func probes(_ offset: Int) -> LineProbes {
-    LineProbes(calls: number(offset), exits: number(offset + 4))
+    LineProbes(packed: long(offset))
   }
 
   private mutating func readRaises(_ node: Int, _ payload: Range<Int>) {

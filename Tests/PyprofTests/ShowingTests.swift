@@ -94,6 +94,21 @@ import Testing
     #expect(outcome.output.contains("outer"))
   }
 
+  @Test func `tell a screen how far a file has come, and take the words away`() throws {
+    var program = try recorded()
+    program.environment["PYPROF_TEST_PROGRESS"] = "0"
+    let python = try #require(TestPython.onMachine.last)
+    let words = [ProfiledProgram.pyprof, "export", "--format", "json"]
+    let outcome = try program.run(
+      [python.path, "-c", "import pty, sys; pty.spawn(sys.argv[1:])"] + words)
+    #expect(
+      outcome.output
+        == "\rpyprof: writing 'profile.json': 0 MB\u{1B}[K\r\u{1B}[K"
+        + "pyprof: wrote json to 'profile.json'\r\n")
+    let elsewhere = try program.run(words)
+    #expect(elsewhere.errors == "pyprof: wrote json to 'profile.json'\n")
+  }
+
   @Test func `read line_profiler's files`() throws {
     let program = try recorded()
     _ = try program.pyprof("export", "--format", "lprof", "-o", "a.lprof")

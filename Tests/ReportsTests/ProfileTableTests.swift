@@ -52,7 +52,7 @@ internal import Testing
       .unwinds: "fib", .raises: "fib", .name: "<built-in", .file: "<built-in",
     ]
     #expect(rows.first?.first?.contains(try #require(expected[order])) == true)
-    #expect(rows.first?.count == 10)
+    #expect(rows.first?.count == 9)
   }
 
   @Test func `show the lines of functions`() throws {

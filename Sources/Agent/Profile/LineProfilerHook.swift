@@ -19,29 +19,36 @@ enum LineProfilerHook {
   static func add(_ gil: borrowing GIL) {
     guard isWanted else { return }
     do {
-      let module = try unsafe PyRef(
-        new: ExtensionModule.make("pyprof_marks", functions)?
-          .assumingMemoryBound(to: PyPointer.Pointee.self), gil)
-      let mark = try module.attribute("mark", gil)
-      _ = try unsafe AgentModule.module(decorator, gil).call("install", [mark.borrow()], gil)
+      let load = try makeMarks(gil).attribute("load", gil)
+      _ = try unsafe AgentModule.module("pyprof_profile", gil).call("install", [load.borrow()], gil)
     } catch {
       Console.warn("line_profiler's decorator is not honoured: \(error) (decorator-failed)")
     }
+  }
+
+  private static func makeMarks(_ gil: borrowing GIL) throws(PythonError) -> PyRef {
+    try unsafe PyRef(
+      new: ExtensionModule.make("pyprof_marks", functions)?
+        .assumingMemoryBound(to: PyPointer.Pointee.self), gil)
+  }
+
+  /// The module that does what the decorator is for, made at its first use.
+  private static func decorator(_ gil: borrowing GIL) throws(PythonError) -> PyRef {
+    if SourceModule.imported("pyprof_marks", gil) == nil {
+      try SourceModule.publish(makeMarks(gil), as: "pyprof_marks", gil)
+    }
+    return try AgentModule.module("pyprof_decorator", gil)
   }
 
   /// Takes over the profiler whose method runs.
   static func takeOver(_ gil: borrowing GIL) {
-    guard let module = SourceModule.imported(decorator, gil),
-      let profiler = CurrentFrame.local("self", gil)
-    else { return }
+    guard isWanted, let profiler = CurrentFrame.local("self", gil) else { return }
     do {
-      _ = try unsafe module.call("take_over", [profiler.borrow()], gil)
+      _ = try unsafe decorator(gil).call("take_over", [profiler.borrow()], gil)
     } catch {
       Console.warn("line_profiler's decorator is not honoured: \(error) (decorator-failed)")
     }
   }
-
-  private static let decorator = "pyprof_decorator"
 
   /// Whether the environment does not forbid it, in the words that line_profiler understands.
   private static var isWanted: Bool {
@@ -50,7 +57,9 @@ enum LineProfilerHook {
       .contains(unsafe String(cString: value).lowercased())
   }
 
-  private static let functions = unsafe [ModuleFunction(name: "mark", body: mark)]
+  private static let functions = unsafe [
+    ModuleFunction(name: "mark", body: mark), ModuleFunction(name: "load", body: load),
+  ]
 
   /// `mark(code)`: the lines of a code object are timed.
   private static let mark: ModuleFunction.Body = { _, start, count in
@@ -58,6 +67,13 @@ enum LineProfilerHook {
       let code = try arguments.object(0, gil)
       try unsafe Profiling.recorder?.timeLines(of: CodeObject(borrowed: code.borrow()), gil)
       return .none(gil)
+    }
+  }
+
+  /// `load()`: the module of the decorator.
+  private static let load: ModuleFunction.Body = { _, start, count in
+    unsafe CallArguments.answer(start, count) { _, gil throws(PythonError) in
+      try decorator(gil)
     }
   }
 }

@@ -187,7 +187,7 @@ enum ProfileEvents {
     let parent = unsafe caller.pointee.node
     let line = unsafe caller.pointee.line
     let callLine = unsafe line?.pointee.line ?? 0
-    unsafe caller.pointee.lineProbes.calls &+= 1
+    unsafe caller.pointee.lineProbes.noteCall()
     var node: UnsafeMutablePointer<NodeRecord>
     if let last = unsafe parent.pointee.lastChild,
       unsafe last.pointee.state == UnsafeMutableRawPointer(profiled),

@@ -141,8 +141,11 @@ internal import Python
     let ticks = unsafe activation.pointee.lineTicks
     let probes = unsafe activation.pointee.lineProbes
     unsafe line.pointee.own &+= ticks
-    unsafe line.pointee.calls &+= UInt64(probes.calls)
-    unsafe line.pointee.exits &+= UInt64(probes.exits)
+    if probes.packed != 0 {
+      unsafe line.pointee.calls &+= probes.calls
+      unsafe line.pointee.exits &+= probes.exits
+      unsafe activation.pointee.lineProbes = LineProbes()
+    }
     if unsafe ticks < line.pointee.shortest &- 1 {
       unsafe line.pointee.shortest = ticks &+ 1
       unsafe line.pointee.shortestProbes = probes
@@ -152,12 +155,11 @@ internal import Python
       unsafe line.pointee.longestProbes = probes
     }
     unsafe activation.pointee.lineTicks = 0
-    unsafe activation.pointee.lineProbes = LineProbes()
     unsafe activation.pointee.line = nil
   }
 
   /// Notes that the topmost function is left, or pauses, on the line that runs.
-  @inline(__always) func noteExit() { unsafe top.pointee.lineProbes.exits &+= 1 }
+  @inline(__always) func noteExit() { unsafe top.pointee.lineProbes.noteExit() }
 
   /// Leaves the topmost function, whose time has been charged.
   @inline(__always) mutating func pop() {
