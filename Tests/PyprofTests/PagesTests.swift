@@ -138,8 +138,8 @@ struct `Pages of a recorded profile` {
       try pages.open("tests", in: browser)
       let names =
         "[...document.querySelectorAll('#rows tbody th a')].map((link) => link.textContent).join()"
-      try browser.press("r")
-      #expect(try browser.evaluate(names) == "test_app.py::test_many,test_app.py::test_few")
+      try browser.press("n")
+      #expect(try browser.evaluate(names) == "test_app.py::test_few,test_app.py::test_many")
       try pages.open("tests", "test=test_app.py::test_many", in: browser)
       try browser.wait(for: "document.querySelector('.shares')")
       let squares = """
