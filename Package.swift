@@ -146,7 +146,8 @@ let package = Package(
       name: "pycov",
       dependencies: [
         "Coverage", "Profiler", "ProfileTargets", "Imports", "Reports", "Settings", "Source",
-        "History", "Launching", "Tooling", "Interpreter", "Journal", "FileSelection", "Files", "PythonRegex",
+        "History", "Launching", "Tooling", "Interpreter", "Journal", "FileSelection", "Files",
+        "PythonRegex",
         argumentParser,
       ],
       swiftSettings: settings, linkerSettings: commandLinking),
@@ -154,7 +155,8 @@ let package = Package(
       name: "pyprof",
       dependencies: [
         "Profiler", "ProfileLog", "ProfileTargets", "Reports", "Coverage", "Settings",
-        "FileSelection", "Source", "PythonRegex", "History", "Launching", "Tooling", "Interpreter", "Journal",
+        "FileSelection", "Source", "PythonRegex", "History", "Launching", "Tooling", "Interpreter",
+        "Journal",
         "Files", argumentParser,
       ],
       swiftSettings: settings, linkerSettings: commandLinking),

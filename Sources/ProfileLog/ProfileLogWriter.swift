@@ -67,7 +67,9 @@ internal import Glibc
   /// - Returns: its place among the functions.
   package func add(_ function: ProfileLogContents.Function) -> UInt32? {
     var payload: [UInt8] = []
-    for number in [UInt32(function.kind.rawValue), UInt32(function.firstLine), UInt32(function.lastLine)] {
+    for number in [
+      UInt32(function.kind.rawValue), UInt32(function.firstLine), UInt32(function.lastLine),
+    ] {
       unsafe withUnsafeBytes(of: number) { unsafe payload.append(contentsOf: $0) }
     }
     for text in [function.file, function.name, function.qualifiedName, function.module] {

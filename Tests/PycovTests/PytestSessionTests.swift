@@ -63,7 +63,8 @@ struct `Sessions of pytest` {
   }
 
   @Test(
-    arguments: [("pytest-cov", 0), ("pytest-cov>=5.0", 0), ("pytest-cov>=99", 4)] as [(String, Int32)]
+    arguments: [("pytest-cov", 0), ("pytest-cov>=5.0", 0), ("pytest-cov>=99", 4)]
+      as [(String, Int32)]
   )
   func `that require pytest-cov find what stands in for it`(
     requirement: String, code: Int32
