@@ -82,7 +82,7 @@ struct `Profile pages in a browser` {
     try HTMLBrowser.with { browser in
       try open("index.html#filter=app.py+own>40us", browser)
       #expect(try browser.evaluate(names) == "work fib <module>")
-      #expect(try browser.evaluate(total) == "26|2|1|2.50 µs|0|||10.1 ms|63.6%")
+      #expect(try browser.evaluate(total) == "26|2|1|1|2.50 µs|0|||10.1 ms|63.6%")
       try open("index.html#filter=share>5+calls<10", browser)
       #expect(try browser.evaluate(names) == "work <built-in method time.sleep>")
       try open("index.html#hide=1", browser)

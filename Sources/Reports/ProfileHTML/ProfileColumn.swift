@@ -73,12 +73,7 @@ struct ProfileColumn {
       .init(kind: .count, name: "calls", title: "Calls", meaning: "calls", key: "c"),
     ]
     if !content.coverage.isEmpty { columns.append(missing) }
-    if figures.contains(where: { $0.unwinds > 0 }) {
-      columns.append(
-        .init(
-          kind: .count, name: "raised", title: "Raised", meaning: "calls that an exception ended",
-          key: "x"))
-    }
+    columns += exceptionColumns(figures)
     if figures.contains(where: { $0.waiting > 0 }) {
       columns.append(
         .init(
@@ -116,6 +111,23 @@ struct ProfileColumn {
       addsUp: false),
     own("time without what was called"), share,
   ]
+
+  private static func exceptionColumns(_ figures: [CallFigures]) -> [ProfileColumn] {
+    var columns: [ProfileColumn] = []
+    if figures.contains(where: { $0.raises > 0 }) {
+      columns.append(
+        .init(
+          kind: .count, name: "raised", title: "Raised", meaning: "exceptions that began here",
+          key: "r"))
+    }
+    if figures.contains(where: { $0.unwinds > 0 }) {
+      columns.append(
+        .init(
+          kind: .count, name: "unwound", title: "Unwound", meaning: "calls that an exception ended",
+          key: "x"))
+    }
+    return columns
+  }
 
   private static func words(_ name: String, _ title: String) -> ProfileColumn {
     ProfileColumn(kind: .words, name: name, title: title, meaning: "name", key: "n")

@@ -75,7 +75,7 @@ struct ProfileRows {
       link: content.link(to: described.firstLine, ofFileOf: function),
       figures: [
         "calls": figures.calls, "missing": content.missing[function] ?? 0,
-        "raised": figures.unwinds, "waiting": figures.waiting,
+        "raised": figures.raises, "unwound": figures.unwinds, "waiting": figures.waiting,
         "suspended": figures.suspended, "total": figures.total,
         "each": figures.own / max(figures.entries, 1), "own": figures.own,
         "share": figures.own,
