@@ -25,7 +25,21 @@ struct ProfiledProgram {
 
   func pyprof(_ words: String...) throws -> Command.Outcome { try run([Self.pyprof] + words) }
 
+  /// Runs words where a Python lives, with the environment.
+  func run(_ words: [String], where python: TestPython) throws -> Command.Outcome {
+    guard python.isInTree else { return try run(words) }
+    let settings = environment.map { "\($0.key)=\($0.value)" }.sorted()
+    return try run(
+      python.prefix(showing: [folder.path], in: folder.path) + ["env"] + settings + words)
+  }
+
   /// Records a run, which must go well and without a word.
+  func record(_ python: TestPython, _ words: [String]) throws {
+    let outcome = try run([Self.pyprof, "run", "--python", python.path] + words, where: python)
+    try #require(outcome.code == 0 && outcome.errors == "", "\(outcome)")
+  }
+
+  /// The same with a Python of this machine.
   func record(_ python: String, _ words: [String]) throws {
     let outcome = try run([Self.pyprof, "run", "--python", python] + words)
     try #require(outcome.code == 0 && outcome.errors == "", "\(outcome)")
