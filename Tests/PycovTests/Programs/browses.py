@@ -8,6 +8,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 
 pycov, command = sys.argv[1], sys.argv[3:]
 server = subprocess.Popen([pycov, "serve", "--port=0"], stdout=subprocess.PIPE, text=True)
@@ -52,4 +53,8 @@ server.terminate()
 server.wait()
 # The server of pages ends with the command that started it.
 live.read()
-print("no more" if socket.socket().connect_ex(("127.0.0.1", port)) else "still there")
+# Its connections are closed before what it listens at.
+deadline = time.monotonic() + 60
+while not (refused := socket.socket().connect_ex(("127.0.0.1", port))) and time.monotonic() < deadline:
+    time.sleep(0.01)
+print("no more" if refused else "still there")
