@@ -112,8 +112,8 @@ struct BranchEvents: Sendable {
     let site = unsafe sites[Int(slot)]
     let arc = destination >> 1 >= site.jump ? site.jumpArc : site.nextArc
     if arc >= 0 {
-      // Twice on the way without an exception: the first time it came to the end.
       if site.silentLine >= 0, arc == site.jumpArc { unsafe hits[Int(site.silentLine)] = 1 }
+      // Twice on the way without an exception: the first time it came to the end.
       switch unsafe states[Int(arc)] {
       case 0: unsafe states[Int(arc)] = site.isDoubtful ? Self.inDoubt : 1
       case Self.inDoubt: unsafe states[Int(arc)] = 1

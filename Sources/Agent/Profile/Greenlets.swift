@@ -64,8 +64,7 @@ internal import Python
   ) -> UnsafeMutablePointer<ThreadStack>? {
     guard let stack = unsafe stackOf.removeValue(forKey: greenlet) else { return nil }
     if unsafe stack.pointee.identity == thread.pointee.identity { return unsafe stack }
-    unsafe stack.pointee.free()
-    unsafe stack.deallocate()
+    unsafe ThreadStack.discard(stack)
     return nil
   }
 

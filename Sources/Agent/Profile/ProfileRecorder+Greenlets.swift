@@ -37,8 +37,7 @@ extension ProfileRecorder {
     unsafe state.pointee.thread = unsafe next
     if unsafe left.pointee.top == left.pointee.base {
       // It has ended, or is in nothing that would have to be known later.
-      unsafe left.pointee.free()
-      unsafe left.deallocate()
+      unsafe ThreadStack.discard(left)
     } else {
       unsafe left.pointee.leftAt = now
       unsafe greenlets.keep(left, of: origin)

@@ -57,8 +57,7 @@ extension ProfileRecorder {
       if unsafe stack.pointee.identity == identity { return unsafe stack }
       // The thread has ended, and another has its place.
       unsafe recorder.threads.remove(at: index)
-      unsafe stack.pointee.base.deallocate()
-      unsafe stack.deallocate()
+      unsafe ThreadStack.discard(stack)
       return nil
     }
     return nil

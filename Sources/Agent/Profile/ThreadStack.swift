@@ -67,8 +67,11 @@ internal import Python
       root: Activation(code: nil, profiled: root.profiled, node: root.node), at: now)
   }
 
-  /// Gives the memory back; the stack must not be used any more.
-  func free() { unsafe base.deallocate() }
+  /// Gives the memory of a stack back, which must not be used any more.
+  static func discard(_ stack: UnsafeMutablePointer<ThreadStack>) {
+    unsafe stack.pointee.base.deallocate()
+    unsafe stack.deallocate()
+  }
 
   @inline(__always) mutating func push(_ activation: Activation) {
     unsafe top += 1
